@@ -1,0 +1,10 @@
+import { readSettings } from '#config';
+import { createServer } from './server.js';
+
+const settings = readSettings();
+const app = await createServer(settings);
+await app.listen(settings.port, settings.host);
+
+// Started by a launcher, this process ends with it, however that ends.
+process.on('disconnect', () => void app.close().finally(() => process.exit(0)));
+process.channel?.unref();

@@ -1,0 +1,20 @@
+import { readSettings } from '#config';
+import { runEvaluation, type Stop } from './evaluate.js';
+
+const stop: Stop = { requested: false };
+const request = () => {
+  stop.requested = true;
+};
+process.on('SIGINT', request);
+process.on('SIGTERM', request);
+// Started by a launcher, this process ends with it, however that ends.
+process.on('disconnect', request);
+
+process.exitCode = await runEvaluation(
+  process.argv.slice(2),
+  () => readSettings(),
+  { out: process.stdout, error: process.stderr },
+  stop,
+);
+// The channel to the launcher would keep this process alive.
+process.disconnect?.();

@@ -1,0 +1,41 @@
+import type { ModuleMetadata } from '@nestjs/common';
+import { Academic, AcademicsModule, Work } from '#academics';
+import { AccountsModule } from '#accounts';
+import { CollaborationRequest, CollaborationsModule } from '#collaborations';
+import { ConfigModule, type Settings } from '#config';
+import { DatabaseModule } from '#database';
+import { ImportersModule } from '#importers';
+import { MailModule } from '#mail';
+import { Notification, NotificationsModule } from '#notifications';
+import { OpportunitiesModule, Opportunity } from '#opportunities';
+import { Organisation, OrganisationsModule } from '#organisations';
+import { SearchModule } from '#search';
+import { TaxonomyEdition, TaxonomyModule, TaxonomyTerm } from '#taxonomy';
+
+/** Every class that is mapped to a table. */
+export const entities = [
+  TaxonomyTerm,
+  TaxonomyEdition,
+  Organisation,
+  Academic,
+  Work,
+  Opportunity,
+  CollaborationRequest,
+  Notification,
+];
+
+/** All of Benchside, in reading order; each program that starts adds what it needs to be reached. */
+export const features = (settings: Settings): NonNullable<ModuleMetadata['imports']> => [
+  ConfigModule.of(settings),
+  DatabaseModule.of(entities),
+  MailModule,
+  TaxonomyModule,
+  AccountsModule,
+  OrganisationsModule,
+  AcademicsModule,
+  OpportunitiesModule,
+  SearchModule,
+  NotificationsModule,
+  CollaborationsModule,
+  ImportersModule,
+];

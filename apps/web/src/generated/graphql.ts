@@ -1,0 +1,1720 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type AcademicFilter = {
+  /** Available on this day, as YYYY-MM-DD. */
+  availableBy?: string | null | undefined;
+  /** Codes of the vocabulary career-stage. */
+  careerStages?: Array<string> | null | undefined;
+  /** yes or no: whether the person looks after the profile. */
+  claimed?: Array<string> | null | undefined;
+  /** Codes of the vocabulary engagement-type. */
+  engagementTypes?: Array<string> | null | undefined;
+  /** Codes of the vocabulary hrcs-health-category. */
+  healthCategories?: Array<string> | null | undefined;
+  /** At least this share of full time, 0 to 1. */
+  leastFte?: number | null | undefined;
+  /** Codes of the vocabulary nation. */
+  nations?: Array<string> | null | undefined;
+  /** Ids of employers and universities. */
+  organisations?: Array<string> | null | undefined;
+  /** on-site, hybrid, remote. */
+  placeModes?: Array<string> | null | undefined;
+  /** Codes of the vocabulary profession. */
+  professions?: Array<string> | null | undefined;
+  /** Codes of the vocabulary region. */
+  regions?: Array<string> | null | undefined;
+  /** Codes of the vocabulary sector. */
+  sectors?: Array<string> | null | undefined;
+  /** Codes of the vocabulary topic; a broad topic includes its narrower ones. */
+  topics?: Array<string> | null | undefined;
+  /** Codes of the vocabulary training-status. */
+  trainingStatuses?: Array<string> | null | undefined;
+};
+
+export type CreateAcademicInput = {
+  /** YYYY-MM-DD. */
+  availableFrom?: string | null | undefined;
+  /** The share of full time, 0 to 1. */
+  availableFte?: number | null | undefined;
+  /** A code of the vocabulary career-stage. */
+  careerStage?: string | null | undefined;
+  city?: string | null | undefined;
+  employerId?: string | null | undefined;
+  /** Codes of the vocabulary engagement-type. */
+  engagementTypes?: Array<string> | null | undefined;
+  familyName: string;
+  fieldVisibility?: Array<FieldVisibilityInput> | null | undefined;
+  givenName: string;
+  honorific?: string | null | undefined;
+  /** Any text of 8 to 255 characters that is new for each profile; a repeat changes nothing. */
+  idempotencyKey: string;
+  industryExperience?: string | null | undefined;
+  jobTitle?: string | null | undefined;
+  methods?: Array<string> | null | undefined;
+  /** A code of the vocabulary nation. */
+  nation?: string | null | undefined;
+  offer?: string | null | undefined;
+  /** on-site, hybrid or remote. */
+  placeMode?: string | null | undefined;
+  /** A code of the vocabulary profession. */
+  profession: string;
+  /** A code of the vocabulary region. */
+  region?: string | null | undefined;
+  /** The number in the regulator’s register. Never shown to others. */
+  registrationNumber?: string | null | undefined;
+  /** A code of the vocabulary regulator. */
+  regulator?: string | null | undefined;
+  /** Codes of the vocabulary sector. */
+  sectors?: Array<string> | null | undefined;
+  specialty?: string | null | undefined;
+  summary?: string | null | undefined;
+  /** Codes of the vocabulary topic, most important first. */
+  topics?: Array<string> | null | undefined;
+  /** A code of the vocabulary training-status. */
+  trainingStatus?: string | null | undefined;
+  universityId?: string | null | undefined;
+  /** public, members or hidden. */
+  visibility?: string | null | undefined;
+  want?: string | null | undefined;
+  workingStyle?: string | null | undefined;
+  /** All works, in the order in which they are shown. */
+  works?: Array<WorkInput> | null | undefined;
+};
+
+export type CreateOpportunityInput = {
+  /** Keep hidden who is behind it until both sides have accepted. */
+  blind?: boolean | null | undefined;
+  /** Codes of the vocabulary career-stage. */
+  careerStages?: Array<string> | null | undefined;
+  city?: string | null | undefined;
+  /** The last day to ask, as YYYY-MM-DD. */
+  deadline?: string | null | undefined;
+  /** Codes of the vocabulary engagement-type. */
+  engagementTypes?: Array<string> | null | undefined;
+  /** With one of these it is no match. */
+  exclude?: Array<CriterionInput> | null | undefined;
+  /** The share of full time, 0 to 1. */
+  fte?: number | null | undefined;
+  funding?: string | null | undefined;
+  /** Any text of 8 to 255 characters that is new for each opportunity; a repeat changes nothing. */
+  idempotencyKey: string;
+  lengthMonths?: number | null | undefined;
+  /** Without these it is no match. */
+  mustHave?: Array<CriterionInput> | null | undefined;
+  /** A code of the vocabulary nation. */
+  nation?: string | null | undefined;
+  niceToHave?: Array<CriterionInput> | null | undefined;
+  /** A code of the vocabulary engagement-type. */
+  opportunityType: string;
+  /** For a brief: your organisation. Left out, it is your own project idea. */
+  organisationId?: string | null | undefined;
+  /** on-site, hybrid or remote. */
+  placeMode?: string | null | undefined;
+  /** Codes of the vocabulary profession. */
+  professions?: Array<string> | null | undefined;
+  /** A code of the vocabulary region. */
+  region?: string | null | undefined;
+  /** Codes of the vocabulary sector. */
+  sectors?: Array<string> | null | undefined;
+  /** YYYY-MM-DD. */
+  startsOn?: string | null | undefined;
+  summary?: string | null | undefined;
+  text?: string | null | undefined;
+  title: string;
+  /** Codes of the vocabulary topic, most important first. */
+  topics?: Array<string> | null | undefined;
+};
+
+export type CriterionInput = {
+  /** A code of the vocabulary that the facet names. */
+  code: string;
+  /** topic, profession, career-stage, training-status, engagement-type, region, nation, sector, place-mode */
+  facet: string;
+};
+
+export type FieldVisibilityInput = {
+  /** specialty, jobTitle, employer, university, place, summary, topics, methods, offer, want, workingStyle, engagementTypes, sectors, availability, industryExperience, works, orcid */
+  field: string;
+  /** public, members or only-me. */
+  visibility: string;
+};
+
+export type MatchSubject = {
+  id: string;
+  /** academic, organisation or opportunity. */
+  kind: string;
+};
+
+export type OpportunityFilter = {
+  /** Codes of the vocabulary career-stage. */
+  careerStages?: Array<string> | null | undefined;
+  /** Codes of the vocabulary engagement-type. */
+  engagementTypes?: Array<string> | null | undefined;
+  /** Codes of the vocabulary hrcs-health-category. */
+  healthCategories?: Array<string> | null | undefined;
+  /** Codes of the vocabulary nation. */
+  nations?: Array<string> | null | undefined;
+  /** Still open on this day, as YYYY-MM-DD. */
+  openOn?: string | null | undefined;
+  /** Ids of organisations. */
+  organisations?: Array<string> | null | undefined;
+  /** on-site, hybrid, remote. */
+  placeModes?: Array<string> | null | undefined;
+  /** Codes of the vocabulary profession. */
+  professions?: Array<string> | null | undefined;
+  /** Codes of the vocabulary region. */
+  regions?: Array<string> | null | undefined;
+  /** Codes of the vocabulary sector. */
+  sectors?: Array<string> | null | undefined;
+  /** company (briefs), academic (project ideas). */
+  sides?: Array<string> | null | undefined;
+  /** Codes of the vocabulary topic; a broad topic includes its narrower ones. */
+  topics?: Array<string> | null | undefined;
+  /** Codes of the vocabulary engagement-type. */
+  types?: Array<string> | null | undefined;
+};
+
+export type OrganisationFilter = {
+  /** ISO 3166-1 alpha-2. */
+  countries?: Array<string> | null | undefined;
+  /** Codes of the vocabulary engagement-type. */
+  engagementTypes?: Array<string> | null | undefined;
+  /** Codes of the vocabulary hrcs-health-category. */
+  healthCategories?: Array<string> | null | undefined;
+  /** Codes of the vocabulary nation. */
+  nations?: Array<string> | null | undefined;
+  /** Codes of the vocabulary region. */
+  regions?: Array<string> | null | undefined;
+  /** Codes of the vocabulary sector. */
+  sectors?: Array<string> | null | undefined;
+  /** Codes of the vocabulary segment. */
+  segments?: Array<string> | null | undefined;
+  /** micro, small, medium, large. */
+  sizes?: Array<string> | null | undefined;
+  /** Codes of the vocabulary topic; a broad topic includes its narrower ones. */
+  topics?: Array<string> | null | undefined;
+  /** Codes of the vocabulary organisation-type. */
+  types?: Array<string> | null | undefined;
+  /** verified, pending, unverified, revoked. */
+  verifications?: Array<string> | null | undefined;
+};
+
+export type PostRequestMessageInput = {
+  /** Any text of 8 to 255 characters that is new for each new thing; a repeat changes nothing. */
+  idempotencyKey: string;
+  /** How long the meeting would take, 10 to 480 minutes. */
+  minutes?: number;
+  requestId: string;
+  /** At most 4,000 characters; needed unless you propose times. */
+  text?: string | null | undefined;
+  /** Times to meet that the other side may pick from: up to five. */
+  times?: Array<string> | null | undefined;
+};
+
+export type RegisterOrganisationInput = {
+  city?: string | null | undefined;
+  /** Codes of the vocabulary engagement-type. */
+  engagementTypes?: Array<string> | null | undefined;
+  established?: number | null | undefined;
+  /** Any text of 8 to 255 characters that is new for each registration; a repeat changes nothing. */
+  idempotencyKey: string;
+  lookingFor?: string | null | undefined;
+  name: string;
+  /** A code of the vocabulary nation. */
+  nation?: string | null | undefined;
+  /** A code of the vocabulary region. */
+  region?: string | null | undefined;
+  /** The number in the register of companies. */
+  registerNumber?: string | null | undefined;
+  /** The ROR identifier, such as 03yrm5c26. */
+  rorId?: string | null | undefined;
+  /** A code of the vocabulary sector: companies only. */
+  sector?: string | null | undefined;
+  /** A code of the vocabulary segment: companies only. */
+  segment?: string | null | undefined;
+  /** micro, small, medium or large. */
+  size?: string | null | undefined;
+  summary?: string | null | undefined;
+  /** Codes of the vocabulary topic, most important first. */
+  topics?: Array<string> | null | undefined;
+  /** A code of the vocabulary organisation-type. */
+  type: string;
+  website?: string | null | undefined;
+};
+
+export type RequestCheckInput = {
+  /** Your organisation, to ask for it; left out, you ask as yourself. */
+  asOrganisationId?: string | null | undefined;
+  /** The opportunity it is about: alone, to answer it; with a receiver, to offer your own. */
+  opportunityId?: string | null | undefined;
+  /** The person to ask. Leave it out to ask who offers the opportunity. */
+  toAcademicId?: string | null | undefined;
+  /** The organisation to ask. */
+  toOrganisationId?: string | null | undefined;
+};
+
+export type RequestTermsInput = {
+  /** The share of full time, above 0 and up to 1. */
+  fte?: number | null | undefined;
+  /** Who would pay, and how; at most 500 characters. */
+  funding?: string | null | undefined;
+  lengthMonths?: number | null | undefined;
+  /** At most 1,000 characters. */
+  note?: string | null | undefined;
+  /** on-site, hybrid or remote. */
+  placeMode?: string | null | undefined;
+  /** YYYY-MM-DD. */
+  startsOn?: string | null | undefined;
+};
+
+export type SaveRequestDraftInput = {
+  /** Your organisation, to ask for it; left out, you ask as yourself. */
+  asOrganisationId?: string | null | undefined;
+  /** A UUID that you make for the draft; the same one saves over it. */
+  id: string;
+  /** The opportunity it is about: alone, to answer it; with a receiver, to offer your own. */
+  opportunityId?: string | null | undefined;
+  reason?: string | null | undefined;
+  terms?: RequestTermsInput | null | undefined;
+  /** The person to ask. Leave it out to ask who offers the opportunity. */
+  toAcademicId?: string | null | undefined;
+  /** The organisation to ask. */
+  toOrganisationId?: string | null | undefined;
+  type?: string | null | undefined;
+};
+
+export type SendRequestInput = {
+  /** That you know of the conditions that are not met, and ask all the same. */
+  acknowledgeMismatch?: boolean;
+  /** Your organisation, to ask for it; left out, you ask as yourself. */
+  asOrganisationId?: string | null | undefined;
+  /** The draft that this was written in; it is removed. */
+  draftId?: string | null | undefined;
+  /** Any text of 8 to 255 characters that is new for each new thing; a repeat changes nothing. */
+  idempotencyKey: string;
+  /** Whether the receiver may pass it on to a colleague. */
+  mayBeReferred?: boolean;
+  /** The opportunity it is about: alone, to answer it; with a receiver, to offer your own. */
+  opportunityId?: string | null | undefined;
+  /** Why you ask, in 50 to 600 characters. */
+  reason: string;
+  terms?: RequestTermsInput | null | undefined;
+  /** The person to ask. Leave it out to ask who offers the opportunity. */
+  toAcademicId?: string | null | undefined;
+  /** The organisation to ask. */
+  toOrganisationId?: string | null | undefined;
+  /** A code of the vocabulary engagement-type. */
+  type: string;
+};
+
+export type UpdateAcademicInput = {
+  /** YYYY-MM-DD. */
+  availableFrom?: string | null | undefined;
+  /** The share of full time, 0 to 1. */
+  availableFte?: number | null | undefined;
+  /** A code of the vocabulary career-stage. */
+  careerStage?: string | null | undefined;
+  city?: string | null | undefined;
+  employerId?: string | null | undefined;
+  /** Codes of the vocabulary engagement-type. */
+  engagementTypes?: Array<string> | null | undefined;
+  familyName?: string | null | undefined;
+  fieldVisibility?: Array<FieldVisibilityInput> | null | undefined;
+  givenName?: string | null | undefined;
+  honorific?: string | null | undefined;
+  id: string;
+  industryExperience?: string | null | undefined;
+  jobTitle?: string | null | undefined;
+  methods?: Array<string> | null | undefined;
+  /** A code of the vocabulary nation. */
+  nation?: string | null | undefined;
+  offer?: string | null | undefined;
+  /** on-site, hybrid or remote. */
+  placeMode?: string | null | undefined;
+  /** A code of the vocabulary profession. */
+  profession?: string | null | undefined;
+  /** A code of the vocabulary region. */
+  region?: string | null | undefined;
+  /** The number in the regulator’s register. Never shown to others. */
+  registrationNumber?: string | null | undefined;
+  /** A code of the vocabulary regulator. */
+  regulator?: string | null | undefined;
+  /** Codes of the vocabulary sector. */
+  sectors?: Array<string> | null | undefined;
+  specialty?: string | null | undefined;
+  summary?: string | null | undefined;
+  /** Codes of the vocabulary topic, most important first. */
+  topics?: Array<string> | null | undefined;
+  /** A code of the vocabulary training-status. */
+  trainingStatus?: string | null | undefined;
+  universityId?: string | null | undefined;
+  /** The version that was read. */
+  version: number;
+  /** public, members or hidden. */
+  visibility?: string | null | undefined;
+  want?: string | null | undefined;
+  workingStyle?: string | null | undefined;
+  /** All works, in the order in which they are shown. */
+  works?: Array<WorkInput> | null | undefined;
+};
+
+export type UpdateOpportunityInput = {
+  /** Keep hidden who is behind it until both sides have accepted. */
+  blind?: boolean | null | undefined;
+  /** Codes of the vocabulary career-stage. */
+  careerStages?: Array<string> | null | undefined;
+  city?: string | null | undefined;
+  /** The last day to ask, as YYYY-MM-DD. */
+  deadline?: string | null | undefined;
+  /** Codes of the vocabulary engagement-type. */
+  engagementTypes?: Array<string> | null | undefined;
+  /** With one of these it is no match. */
+  exclude?: Array<CriterionInput> | null | undefined;
+  /** The share of full time, 0 to 1. */
+  fte?: number | null | undefined;
+  funding?: string | null | undefined;
+  id: string;
+  lengthMonths?: number | null | undefined;
+  /** Without these it is no match. */
+  mustHave?: Array<CriterionInput> | null | undefined;
+  /** A code of the vocabulary nation. */
+  nation?: string | null | undefined;
+  niceToHave?: Array<CriterionInput> | null | undefined;
+  /** A code of the vocabulary engagement-type. */
+  opportunityType?: string | null | undefined;
+  /** on-site, hybrid or remote. */
+  placeMode?: string | null | undefined;
+  /** Codes of the vocabulary profession. */
+  professions?: Array<string> | null | undefined;
+  /** A code of the vocabulary region. */
+  region?: string | null | undefined;
+  /** Codes of the vocabulary sector. */
+  sectors?: Array<string> | null | undefined;
+  /** YYYY-MM-DD. */
+  startsOn?: string | null | undefined;
+  summary?: string | null | undefined;
+  text?: string | null | undefined;
+  title?: string | null | undefined;
+  /** Codes of the vocabulary topic, most important first. */
+  topics?: Array<string> | null | undefined;
+  /** The version that was read. */
+  version: number;
+};
+
+export type UpdateOrganisationInput = {
+  city?: string | null | undefined;
+  /** Codes of the vocabulary engagement-type. */
+  engagementTypes?: Array<string> | null | undefined;
+  established?: number | null | undefined;
+  id: string;
+  lookingFor?: string | null | undefined;
+  name?: string | null | undefined;
+  /** A code of the vocabulary nation. */
+  nation?: string | null | undefined;
+  /** A code of the vocabulary region. */
+  region?: string | null | undefined;
+  /** The number in the register of companies. */
+  registerNumber?: string | null | undefined;
+  /** The ROR identifier, such as 03yrm5c26. */
+  rorId?: string | null | undefined;
+  /** A code of the vocabulary sector: companies only. */
+  sector?: string | null | undefined;
+  /** A code of the vocabulary segment: companies only. */
+  segment?: string | null | undefined;
+  /** micro, small, medium or large. */
+  size?: string | null | undefined;
+  summary?: string | null | undefined;
+  /** Codes of the vocabulary topic, most important first. */
+  topics?: Array<string> | null | undefined;
+  /** The version that was read. */
+  version: number;
+  /** public, members or hidden. */
+  visibility?: string | null | undefined;
+  website?: string | null | undefined;
+};
+
+export type WorkInput = {
+  abstract?: string | null | undefined;
+  featured?: boolean | null | undefined;
+  identifier?: string | null | undefined;
+  /** publication, trial, product or other. */
+  kind: string;
+  title: string;
+  venue?: string | null | undefined;
+  year?: number | null | undefined;
+};
+
+export type AcademicSummaryFragment = { id: string, name: string, jobTitle: string | null, claimed: boolean, summary: string, profession: { label: string } | null, careerStage: { code: string, label: string } | null, employer: { id: string, name: string } | null, university: { id: string, name: string } | null, place: { city: string | null, region: { label: string } | null }, topics: Array<{ code: string, label: string }>, engagementTypes: Array<{ code: string, label: string }>, availability: { from: string | null, fte: number | null, placeMode: string | null } } & { ' $fragmentName'?: 'AcademicSummaryFragment' };
+
+export type FindAcademicsQueryVariables = Exact<{
+  query?: string | null | undefined;
+  filter?: AcademicFilter | null | undefined;
+  sort?: string | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type FindAcademicsQuery = { found: { totalCount: number, degraded: boolean, tookMs: number, pageInfo: { startCursor: string | null }, facets: Array<{ ' $fragmentRefs'?: { 'FacetCountsFragment': FacetCountsFragment } }>, understood: { brief: boolean, topics: Array<{ code: string, label: string }> }, relaxations: Array<{ filter: string, label: string, totalCount: number }>, edges: Array<{ highlights: Array<{ field: string, html: string }>, match: { ' $fragmentRefs'?: { 'FitFragment': FitFragment } } | null, node: { ' $fragmentRefs'?: { 'AcademicSummaryFragment': AcademicSummaryFragment } } }> } };
+
+export type CountAcademicsQueryVariables = Exact<{
+  query?: string | null | undefined;
+  filter?: AcademicFilter | null | undefined;
+}>;
+
+
+export type CountAcademicsQuery = { found: { totalCount: number, nodes: Array<{ ' $fragmentRefs'?: { 'AcademicSummaryFragment': AcademicSummaryFragment } }> } };
+
+export type AcademicProfileQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AcademicProfileQuery = { academic: { id: string, version: number, name: string, honorific: string | null, givenName: string, familyName: string, jobTitle: string | null, claimed: boolean, orcid: string | null, orcidAuthenticated: boolean, source: string, updatedAt: string, specialty: string | null, summary: string, offer: string, want: string, workingStyle: string, industryExperience: string, methods: Array<string>, profession: { code: string, label: string } | null, careerStage: { label: string } | null, trainingStatus: { code: string, label: string } | null, employer: { id: string, name: string } | null, university: { id: string, name: string } | null, place: { city: string | null, country: string | null, region: { label: string } | null, nation: { label: string } | null }, availability: { from: string | null, fte: number | null, placeMode: string | null }, topics: Array<{ code: string, label: string, synonyms: Array<string> }>, engagementTypes: Array<{ code: string, label: string }>, sectors: Array<{ code: string, label: string }>, works: Array<{ id: string, kind: string, title: string, abstract: string, year: number | null, venue: string | null, identifier: string | null, featured: boolean }> } };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { viewer: { accountId: string, name: string, email: string, emailVerified: boolean, platformRole: string, secondFactor: boolean, academic: { id: string, name: string } | null, memberships: Array<{ role: string, organisation: { id: string, name: string, type: { code: string } } }> } | null };
+
+export type OrganisationsToVerifyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OrganisationsToVerifyQuery = { organisationsAwaitingVerification: Array<{ id: string, name: string, website: string | null, registerNumber: string | null, rorId: string | null, verification: string, updatedAt: string, type: { label: string }, place: { city: string | null, country: string | null } }> };
+
+export type VerifyOrganisationMutationVariables = Exact<{
+  organisationId: string;
+  verification: string;
+  evidence: string;
+}>;
+
+
+export type VerifyOrganisationMutation = { verifyOrganisation: { id: string, verification: string } };
+
+export type ClaimsToReviewQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ClaimsToReviewQuery = { claimsAwaitingReview: Array<{ ' $fragmentRefs'?: { 'ClaimLineFragment': ClaimLineFragment } }> };
+
+export type ClaimedProfileQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ClaimedProfileQuery = { academic: { id: string, name: string, jobTitle: string | null } };
+
+export type DecideClaimMutationVariables = Exact<{
+  claimId: string;
+  grant: boolean;
+  reason: string;
+}>;
+
+
+export type DecideClaimMutation = { decideClaim: { id: string, state: string } };
+
+export type ComparedAcademicFragment = { id: string, name: string, jobTitle: string | null, employer: { name: string } | null, place: { city: string | null, region: { label: string } | null }, profession: { label: string } | null, careerStage: { label: string } | null, availability: { from: string | null, fte: number | null, placeMode: string | null }, topics: Array<{ code: string, label: string }>, engagementTypes: Array<{ label: string }>, sectors: Array<{ label: string }>, works: Array<{ kind: string }> } & { ' $fragmentName'?: 'ComparedAcademicFragment' };
+
+export type ComparedOneQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ComparedOneQuery = { academic: { ' $fragmentRefs'?: { 'ComparedAcademicFragment': ComparedAcademicFragment } } };
+
+export type CreateOpportunityMutationVariables = Exact<{
+  input: CreateOpportunityInput;
+}>;
+
+
+export type CreateOpportunityMutation = { opportunity: { id: string, version: number, state: string } };
+
+export type UpdateOpportunityMutationVariables = Exact<{
+  input: UpdateOpportunityInput;
+}>;
+
+
+export type UpdateOpportunityMutation = { opportunity: { id: string, version: number, state: string } };
+
+export type PublishOpportunityMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PublishOpportunityMutation = { opportunity: { id: string, state: string } };
+
+export type CloseOpportunityMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CloseOpportunityMutation = { opportunity: { id: string, state: string } };
+
+export type BlindCheckQueryVariables = Exact<{
+  text: string;
+  names: Array<string> | string;
+}>;
+
+
+export type BlindCheckQuery = { blindProblem: { found: string, kind: string } | null };
+
+export type AboutHowManyQueryVariables = Exact<{
+  filter?: AcademicFilter | null | undefined;
+}>;
+
+
+export type AboutHowManyQuery = { academics: { totalCount: number, relaxations: Array<{ filter: string, label: string, totalCount: number }>, nodes: Array<{ id: string, name: string, jobTitle: string | null }> } };
+
+export type WaitingForMeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WaitingForMeQuery = { received: { totalCount: number, nodes: Array<{ ' $fragmentRefs'?: { 'RequestRowFragment': RequestRowFragment } }> }, sent: { totalCount: number, nodes: Array<{ ' $fragmentRefs'?: { 'RequestRowFragment': RequestRowFragment } }> }, requestDrafts: Array<{ id: string, type: string | null, reason: string | null, updatedAt: string, toAcademicId: string | null, toOrganisationId: string | null, opportunityId: string | null }>, myInvitations: Array<{ ' $fragmentRefs'?: { 'InvitationLineFragment': InvitationLineFragment } }>, myOpportunities: Array<{ id: string, title: string, state: string }> };
+
+export type BestMatchesQueryVariables = Exact<{
+  for: MatchSubject;
+  find?: string | null | undefined;
+}>;
+
+
+export type BestMatchesQuery = { matches: { totalCount: number, nodes: Array<{ kind: string, rank: number | null, eligible: boolean, sentence: string, academic: { id: string, name: string, jobTitle: string | null } | null, organisation: { id: string, name: string } | null, opportunity: { id: string, title: string } | null, sharedTopics: Array<{ code: string, label: string }> }> } };
+
+export type DirectorySizeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DirectorySizeQuery = { academics: { totalCount: number }, organisations: { totalCount: number }, opportunities: { totalCount: number } };
+
+export type InboxQueryVariables = Exact<{
+  box: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type InboxQuery = { requests: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ ' $fragmentRefs'?: { 'RequestRowFragment': RequestRowFragment } }> } };
+
+export type NewsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NewsQuery = { unreadCount: number, requestCounts: { approvals: number, received: { total: number, unread: number, replyDue: number }, sent: { total: number, unread: number, replyDue: number }, archived: { total: number, unread: number, replyDue: number } } };
+
+export type NewestNotificationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NewestNotificationsQuery = { notifications: { totalCount: number, nodes: Array<{ id: string, title: string, kind: string, path: string | null, createdAt: string, readAt: string | null }> } };
+
+export type MarkNotificationsReadMutationVariables = Exact<{
+  ids?: Array<string> | string | null | undefined;
+}>;
+
+
+export type MarkNotificationsReadMutation = { markNotificationsRead: number };
+
+export type MarkRequestReadMutationVariables = Exact<{
+  id: string;
+  upTo?: number | null | undefined;
+}>;
+
+
+export type MarkRequestReadMutation = { markRequestRead: { id: string, unread: number } };
+
+export type ArchiveRequestsMutationVariables = Exact<{
+  ids: Array<string> | string;
+  archived: boolean;
+}>;
+
+
+export type ArchiveRequestsMutation = { archiveRequests: Array<{ id: string, archived: boolean }> };
+
+export type AcceptRequestMutationVariables = Exact<{
+  id: string;
+  note?: string | null | undefined;
+}>;
+
+
+export type AcceptRequestMutation = { request: { ' $fragmentRefs'?: { 'RequestThreadFragment': RequestThreadFragment } } };
+
+export type DeclineRequestMutationVariables = Exact<{
+  id: string;
+  reason: string;
+  note?: string | null | undefined;
+}>;
+
+
+export type DeclineRequestMutation = { request: { ' $fragmentRefs'?: { 'RequestThreadFragment': RequestThreadFragment } } };
+
+export type AskRequestMutationVariables = Exact<{
+  id: string;
+  question: string;
+}>;
+
+
+export type AskRequestMutation = { request: { ' $fragmentRefs'?: { 'RequestThreadFragment': RequestThreadFragment } } };
+
+export type AnswerRequestMutationVariables = Exact<{
+  id: string;
+  answer: string;
+}>;
+
+
+export type AnswerRequestMutation = { request: { ' $fragmentRefs'?: { 'RequestThreadFragment': RequestThreadFragment } } };
+
+export type ReferRequestMutationVariables = Exact<{
+  id: string;
+  toAcademicId: string;
+  note?: string | null | undefined;
+}>;
+
+
+export type ReferRequestMutation = { request: { ' $fragmentRefs'?: { 'RequestThreadFragment': RequestThreadFragment } } };
+
+export type WithdrawRequestMutationVariables = Exact<{
+  id: string;
+  note?: string | null | undefined;
+}>;
+
+
+export type WithdrawRequestMutation = { request: { ' $fragmentRefs'?: { 'RequestThreadFragment': RequestThreadFragment } } };
+
+export type UndoRequestMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type UndoRequestMutation = { request: { ' $fragmentRefs'?: { 'RequestThreadFragment': RequestThreadFragment } } };
+
+export type ApproveRequestMutationVariables = Exact<{
+  id: string;
+  note?: string | null | undefined;
+}>;
+
+
+export type ApproveRequestMutation = { request: { ' $fragmentRefs'?: { 'RequestThreadFragment': RequestThreadFragment } } };
+
+export type RefuseRequestMutationVariables = Exact<{
+  id: string;
+  reason: string;
+}>;
+
+
+export type RefuseRequestMutation = { request: { ' $fragmentRefs'?: { 'RequestThreadFragment': RequestThreadFragment } } };
+
+export type PostRequestMessageMutationVariables = Exact<{
+  input: PostRequestMessageInput;
+}>;
+
+
+export type PostRequestMessageMutation = { request: { ' $fragmentRefs'?: { 'RequestThreadFragment': RequestThreadFragment } } };
+
+export type PickRequestTimeMutationVariables = Exact<{
+  messageId: string;
+  time: string;
+}>;
+
+
+export type PickRequestTimeMutation = { request: { ' $fragmentRefs'?: { 'RequestThreadFragment': RequestThreadFragment } } };
+
+export type DeclineReasonsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeclineReasonsQuery = { declineReasons: Array<{ code: string, label: string, toSender: string }> };
+
+export type FindColleagueQueryVariables = Exact<{
+  query: string;
+  first: number;
+}>;
+
+
+export type FindColleagueQuery = { academics: { nodes: Array<{ id: string, name: string, jobTitle: string | null }> } };
+
+export type ExplainMatchQueryVariables = Exact<{
+  a: MatchSubject;
+  b: MatchSubject;
+}>;
+
+
+export type ExplainMatchQuery = { match: { kind: string, rank: number | null, eligible: boolean, ruledOutBy: Array<string>, score: number, sentence: string, missing: Array<string>, sharedTopics: Array<{ code: string, label: string }>, parts: Array<{ part: string, label: string, weight: number, value: number, points: number, unknown: boolean, reason: string, evidence: Array<{ text: string, source: string, dated: string | null }> }>, changes: Array<{ part: string, change: string, score: number, rank: number | null }>, academic: { id: string, name: string } | null, organisation: { id: string, name: string } | null, opportunity: { id: string, title: string } | null } };
+
+export type OwnProfileFragment = { id: string, version: number, name: string, honorific: string | null, givenName: string, familyName: string, jobTitle: string | null, specialty: string | null, summary: string, offer: string, want: string, workingStyle: string, industryExperience: string, methods: Array<string>, orcid: string | null, orcidAuthenticated: boolean, updatedAt: string, profession: { code: string, label: string } | null, regulator: { code: string, label: string } | null, careerStage: { code: string, label: string } | null, trainingStatus: { code: string, label: string } | null, employer: { id: string, name: string } | null, university: { id: string, name: string } | null, place: { city: string | null, region: { code: string, label: string } | null, nation: { code: string, label: string } | null }, availability: { from: string | null, fte: number | null, placeMode: string | null }, topics: Array<{ code: string, label: string }>, engagementTypes: Array<{ code: string, label: string }>, sectors: Array<{ code: string, label: string }>, works: Array<{ id: string, kind: string, title: string, abstract: string, year: number | null, venue: string | null, identifier: string | null, featured: boolean }> } & { ' $fragmentName'?: 'OwnProfileFragment' };
+
+export type MyProfileQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyProfileQuery = { mine: { ' $fragmentRefs'?: { 'OwnProfileFragment': OwnProfileFragment } } };
+
+export type ProfileAsQueryVariables = Exact<{
+  level: string;
+}>;
+
+
+export type ProfileAsQuery = { shown: { ' $fragmentRefs'?: { 'OwnProfileFragment': OwnProfileFragment } } };
+
+export type CreateProfileMutationVariables = Exact<{
+  input: CreateAcademicInput;
+}>;
+
+
+export type CreateProfileMutation = { createAcademic: { id: string, version: number } };
+
+export type UpdateProfileMutationVariables = Exact<{
+  input: UpdateAcademicInput;
+}>;
+
+
+export type UpdateProfileMutation = { updateAcademic: { id: string, version: number } };
+
+export type VocabulariesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type VocabulariesQuery = { professions: Array<{ code: string, label: string, parent: string | null }>, regulators: Array<{ code: string, label: string }>, careerStages: Array<{ code: string, label: string }>, trainingStatuses: Array<{ code: string, label: string }>, engagementTypes: Array<{ code: string, label: string }>, sectors: Array<{ code: string, label: string }>, segments: Array<{ code: string, label: string, parent: string | null }>, regions: Array<{ code: string, label: string }>, nations: Array<{ code: string, label: string }>, organisationTypes: Array<{ code: string, label: string }> };
+
+export type TopicsLikeQueryVariables = Exact<{
+  prefix: string;
+}>;
+
+
+export type TopicsLikeQuery = { suggestTopics: Array<{ code: string, label: string, synonyms: Array<string> }> };
+
+export type OrganisationsLikeQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type OrganisationsLikeQuery = { organisations: { nodes: Array<{ id: string, name: string, type: { label: string }, place: { city: string | null } }> } };
+
+export type UnclaimedLikeQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type UnclaimedLikeQuery = { academics: { nodes: Array<{ id: string, name: string, jobTitle: string | null }> } };
+
+export type ClaimLineFragment = { id: string, profileId: string, proof: string, state: string, workEmail: string | null, evidence: string | null, attemptsLeft: number | null, decisionReason: string | null, expiresAt: string | null, createdAt: string } & { ' $fragmentName'?: 'ClaimLineFragment' };
+
+export type MyClaimsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyClaimsQuery = { myClaims: Array<{ ' $fragmentRefs'?: { 'ClaimLineFragment': ClaimLineFragment } }> };
+
+export type ClaimByOrcidMutationVariables = Exact<{
+  academicId: string;
+}>;
+
+
+export type ClaimByOrcidMutation = { claim: { ' $fragmentRefs'?: { 'ClaimLineFragment': ClaimLineFragment } } };
+
+export type ClaimByWorkEmailMutationVariables = Exact<{
+  academicId: string;
+  workEmail: string;
+}>;
+
+
+export type ClaimByWorkEmailMutation = { claim: { ' $fragmentRefs'?: { 'ClaimLineFragment': ClaimLineFragment } } };
+
+export type ConfirmClaimMutationVariables = Exact<{
+  claimId: string;
+  code: string;
+}>;
+
+
+export type ConfirmClaimMutation = { claim: { ' $fragmentRefs'?: { 'ClaimLineFragment': ClaimLineFragment } } };
+
+export type ClaimByReviewMutationVariables = Exact<{
+  academicId: string;
+  evidence: string;
+}>;
+
+
+export type ClaimByReviewMutation = { claim: { ' $fragmentRefs'?: { 'ClaimLineFragment': ClaimLineFragment } } };
+
+export type WithdrawClaimMutationVariables = Exact<{
+  claimId: string;
+}>;
+
+
+export type WithdrawClaimMutation = { claim: { ' $fragmentRefs'?: { 'ClaimLineFragment': ClaimLineFragment } } };
+
+export type OfficeRequestsQueryVariables = Exact<{
+  organisationId: string;
+  waiting: boolean;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OfficeRequestsQuery = { officeRequests: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<(
+      { actions: Array<string>, terms: { startsOn: string | null, lengthMonths: number | null, fte: number | null, placeMode: string | null, funding: string | null, note: string | null }, offices: Array<{ organisation: string, side: string, duty: string, decision: string | null, decidedAt: string | null }> }
+      & { ' $fragmentRefs'?: { 'RequestRowFragment': RequestRowFragment } }
+    )> } };
+
+export type OpportunitySummaryFragment = { id: string, title: string, summary: string, side: string, blind: boolean, state: string, deadline: string | null, startsOn: string | null, lengthMonths: number | null, fte: number | null, funding: string | null, placeMode: string | null, publishedAt: string | null, opportunityType: { label: string }, organisation: { id: string, name: string, verification: string } | null, academic: { id: string, name: string } | null, place: { city: string | null, region: { label: string } | null }, topics: Array<{ code: string, label: string }> } & { ' $fragmentName'?: 'OpportunitySummaryFragment' };
+
+export type FindOpportunitiesQueryVariables = Exact<{
+  query?: string | null | undefined;
+  filter?: OpportunityFilter | null | undefined;
+  sort?: string | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type FindOpportunitiesQuery = { found: { totalCount: number, degraded: boolean, tookMs: number, pageInfo: { startCursor: string | null }, facets: Array<{ ' $fragmentRefs'?: { 'FacetCountsFragment': FacetCountsFragment } }>, understood: { brief: boolean, topics: Array<{ code: string, label: string }> }, relaxations: Array<{ filter: string, label: string, totalCount: number }>, edges: Array<{ highlights: Array<{ field: string, html: string }>, match: { ' $fragmentRefs'?: { 'FitFragment': FitFragment } } | null, node: { ' $fragmentRefs'?: { 'OpportunitySummaryFragment': OpportunitySummaryFragment } } }> } };
+
+export type CountOpportunitiesQueryVariables = Exact<{
+  query?: string | null | undefined;
+  filter?: OpportunityFilter | null | undefined;
+  sort?: string | null | undefined;
+}>;
+
+
+export type CountOpportunitiesQuery = { found: { totalCount: number, nodes: Array<{ ' $fragmentRefs'?: { 'OpportunitySummaryFragment': OpportunitySummaryFragment } }> } };
+
+export type OpportunityProfileQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OpportunityProfileQuery = { opportunity: { id: string, version: number, title: string, summary: string, text: string, side: string, blind: boolean, state: string, mine: boolean, deadline: string | null, startsOn: string | null, lengthMonths: number | null, fte: number | null, funding: string | null, placeMode: string | null, publishedAt: string | null, updatedAt: string, source: string, opportunityType: { code: string, label: string }, organisation: { id: string, name: string, verification: string, requestPolicy: string } | null, academic: { id: string, name: string, jobTitle: string | null } | null, place: { city: string | null, country: string | null, region: { label: string } | null, nation: { label: string } | null }, topics: Array<{ code: string, label: string, synonyms: Array<string> }>, sectors: Array<{ code: string, label: string }>, professions: Array<{ code: string, label: string }>, careerStages: Array<{ code: string, label: string }>, engagementTypes: Array<{ code: string, label: string }>, mustHave: Array<{ facet: string, code: string, label: string }>, niceToHave: Array<{ facet: string, code: string, label: string }>, exclude: Array<{ facet: string, code: string, label: string }> } };
+
+export type OrganisationFormFragment = { id: string, version: number, name: string, summary: string, lookingFor: string, verification: string, requestPolicy: string, size: string | null, established: number | null, website: string | null, rorId: string | null, registerNumber: string | null, type: { code: string, label: string }, sector: { code: string, label: string } | null, segment: { code: string, label: string } | null, place: { city: string | null, region: { code: string } | null, nation: { code: string } | null }, topics: Array<{ code: string, label: string }>, engagementTypes: Array<{ code: string, label: string }> } & { ' $fragmentName'?: 'OrganisationFormFragment' };
+
+export type OrganisationDeskQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrganisationDeskQuery = { organisation: { ' $fragmentRefs'?: { 'OrganisationFormFragment': OrganisationFormFragment } } };
+
+export type OrganisationPeopleQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrganisationPeopleQuery = { organisationMembers: Array<{ accountId: string, name: string, email: string, role: string, since: string }> };
+
+export type OrganisationInvitationsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrganisationInvitationsQuery = { organisationInvitations: Array<{ ' $fragmentRefs'?: { 'InvitationLineFragment': InvitationLineFragment } }> };
+
+export type InvitationLineFragment = { id: string, email: string, role: string, status: string, inviterName: string, organisationId: string, organisationName: string, expiresAt: string } & { ' $fragmentName'?: 'InvitationLineFragment' };
+
+export type MyInvitationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyInvitationsQuery = { myInvitations: Array<{ ' $fragmentRefs'?: { 'InvitationLineFragment': InvitationLineFragment } }> };
+
+export type RegisterOrganisationMutationVariables = Exact<{
+  input: RegisterOrganisationInput;
+}>;
+
+
+export type RegisterOrganisationMutation = { registerOrganisation: { id: string } };
+
+export type UpdateOrganisationMutationVariables = Exact<{
+  input: UpdateOrganisationInput;
+}>;
+
+
+export type UpdateOrganisationMutation = { updateOrganisation: { id: string, version: number } };
+
+export type SetRequestPolicyMutationVariables = Exact<{
+  organisationId: string;
+  policy: string;
+}>;
+
+
+export type SetRequestPolicyMutation = { setRequestPolicy: { id: string, requestPolicy: string, version: number } };
+
+export type InviteMemberMutationVariables = Exact<{
+  organisationId: string;
+  email: string;
+  role: string;
+}>;
+
+
+export type InviteMemberMutation = { inviteMember: { ' $fragmentRefs'?: { 'InvitationLineFragment': InvitationLineFragment } } };
+
+export type CancelInvitationMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelInvitationMutation = { cancelInvitation: { id: string } };
+
+export type AcceptInvitationMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AcceptInvitationMutation = { acceptInvitation: { id: string, organisationId: string } };
+
+export type DeclineInvitationMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeclineInvitationMutation = { declineInvitation: { id: string } };
+
+export type ChangeMemberRoleMutationVariables = Exact<{
+  organisationId: string;
+  accountId: string;
+  role: string;
+}>;
+
+
+export type ChangeMemberRoleMutation = { changeMemberRole: { accountId: string, role: string } };
+
+export type RemoveMemberMutationVariables = Exact<{
+  organisationId: string;
+  accountId: string;
+}>;
+
+
+export type RemoveMemberMutation = { removeMember: boolean };
+
+export type OrganisationSummaryFragment = { id: string, name: string, summary: string, lookingFor: string, verification: string, size: string | null, type: { code: string, label: string }, sector: { label: string } | null, place: { city: string | null, country: string | null, region: { label: string } | null }, topics: Array<{ code: string, label: string }>, engagementTypes: Array<{ code: string, label: string }> } & { ' $fragmentName'?: 'OrganisationSummaryFragment' };
+
+export type FindOrganisationsQueryVariables = Exact<{
+  query?: string | null | undefined;
+  filter?: OrganisationFilter | null | undefined;
+  sort?: string | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type FindOrganisationsQuery = { found: { totalCount: number, degraded: boolean, tookMs: number, pageInfo: { startCursor: string | null }, facets: Array<{ ' $fragmentRefs'?: { 'FacetCountsFragment': FacetCountsFragment } }>, understood: { brief: boolean, topics: Array<{ code: string, label: string }> }, relaxations: Array<{ filter: string, label: string, totalCount: number }>, edges: Array<{ highlights: Array<{ field: string, html: string }>, match: { ' $fragmentRefs'?: { 'FitFragment': FitFragment } } | null, node: { ' $fragmentRefs'?: { 'OrganisationSummaryFragment': OrganisationSummaryFragment } } }> } };
+
+export type CountOrganisationsQueryVariables = Exact<{
+  query?: string | null | undefined;
+  filter?: OrganisationFilter | null | undefined;
+}>;
+
+
+export type CountOrganisationsQuery = { found: { totalCount: number, nodes: Array<{ ' $fragmentRefs'?: { 'OrganisationSummaryFragment': OrganisationSummaryFragment } }> } };
+
+export type OrganisationProfileQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrganisationProfileQuery = { organisation: { id: string, version: number, slug: string, name: string, aliases: Array<string>, summary: string, lookingFor: string, verification: string, size: string | null, established: number | null, website: string | null, rorId: string | null, registerNumber: string | null, requestPolicy: string, source: string, updatedAt: string, type: { code: string, label: string }, sector: { label: string } | null, segment: { label: string } | null, place: { city: string | null, country: string | null, region: { label: string } | null, nation: { label: string } | null }, topics: Array<{ code: string, label: string, synonyms: Array<string> }>, engagementTypes: Array<{ code: string, label: string }> } };
+
+export type OrganisationPeopleAndNeedsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrganisationPeopleAndNeedsQuery = { academics: { totalCount: number, nodes: Array<{ id: string, name: string, jobTitle: string | null, topics: Array<{ code: string, label: string }> }> }, opportunities: { totalCount: number, nodes: Array<{ id: string, title: string, deadline: string | null, opportunityType: { label: string } }> } };
+
+export type OrganisationNameQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrganisationNameQuery = { organisation: { id: string, name: string } };
+
+export type PartyFragment = { mine: boolean, hidden: boolean, kind: string | null, name: string, person: string | null, academic: { id: string, name: string, jobTitle: string | null } | null, organisation: { id: string, name: string, verification: string } | null } & { ' $fragmentName'?: 'PartyFragment' };
+
+export type RequestRowFragment = { id: string, state: string, role: string, createdAt: string, openUntil: string | null, replyDue: boolean, unread: number, news: number, archived: boolean, referred: boolean, reason: string, type: { code: string, label: string }, opportunity: { id: string, title: string } | null, sender: { ' $fragmentRefs'?: { 'PartyFragment': PartyFragment } }, receiver: { ' $fragmentRefs'?: { 'PartyFragment': PartyFragment } } } & { ' $fragmentName'?: 'RequestRowFragment' };
+
+export type RequestThreadFragment = (
+  { actions: Array<string>, contactRule: string, undoUntil: string | null, mayBeReferred: boolean, contact: { name: string, email: string } | null, mismatch: Array<{ facet: string, code: string, label: string }>, terms: { startsOn: string | null, lengthMonths: number | null, fte: number | null, placeMode: string | null, funding: string | null, note: string | null }, offices: Array<{ organisation: string, side: string, duty: string, decision: string | null, decidedAt: string | null }>, events: Array<{ id: string, action: string, side: string, by: string | null, at: string, note: string | null, reason: string | null }>, messages: Array<{ id: string, kind: string, side: string, by: string | null, mine: boolean, at: string, text: string, slots: Array<string>, minutes: number | null, proposalId: string | null }> }
+  & { ' $fragmentRefs'?: { 'RequestRowFragment': RequestRowFragment } }
+) & { ' $fragmentName'?: 'RequestThreadFragment' };
+
+export type RequestTroubleFragment = { code: string, message: string, fix: string, acknowledgeable: boolean, requestId: string | null, until: string | null, criteria: Array<{ facet: string, code: string, label: string }> } & { ' $fragmentName'?: 'RequestTroubleFragment' };
+
+export type RequestDraftsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RequestDraftsQuery = { requestDrafts: Array<{ id: string, toAcademicId: string | null, toOrganisationId: string | null, opportunityId: string | null, asOrganisationId: string | null, type: string | null, reason: string | null, updatedAt: string, terms: { startsOn: string | null, lengthMonths: number | null, fte: number | null, placeMode: string | null, funding: string | null, note: string | null } | null }> };
+
+export type SaveRequestDraftMutationVariables = Exact<{
+  input: SaveRequestDraftInput;
+}>;
+
+
+export type SaveRequestDraftMutation = { saveRequestDraft: { id: string, updatedAt: string } };
+
+export type DeleteRequestDraftMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteRequestDraftMutation = { deleteRequestDraft: boolean };
+
+export type CheckRequestQueryVariables = Exact<{
+  input: RequestCheckInput;
+}>;
+
+
+export type CheckRequestQuery = { requestCheck: { canSend: boolean, problems: Array<{ ' $fragmentRefs'?: { 'RequestTroubleFragment': RequestTroubleFragment } }>, warnings: Array<{ ' $fragmentRefs'?: { 'RequestTroubleFragment': RequestTroubleFragment } }> } };
+
+export type SendRequestMutationVariables = Exact<{
+  input: SendRequestInput;
+}>;
+
+
+export type SendRequestMutation = { sendRequest:
+    | { __typename: 'RequestProblems', problems: Array<{ ' $fragmentRefs'?: { 'RequestTroubleFragment': RequestTroubleFragment } }> }
+    | { __typename: 'RequestSent', request: { id: string } }
+   };
+
+export type OwnOpportunitiesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnOpportunitiesQuery = { myOpportunities: Array<{ id: string, title: string, summary: string, side: string, state: string, blind: boolean, deadline: string | null, publishedAt: string | null, updatedAt: string, opportunityType: { label: string }, organisation: { id: string, name: string, verification: string } | null, academic: { id: string } | null }> };
+
+export type RequestQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RequestQuery = { request: { ' $fragmentRefs'?: { 'RequestThreadFragment': RequestThreadFragment } } };
+
+export type FacetCountsFragment = { name: string, label: string, values: Array<{ code: string, label: string, count: number, selected: boolean }> } & { ' $fragmentName'?: 'FacetCountsFragment' };
+
+export type FitFragment = { eligible: boolean, ruledOutBy: Array<string>, score: number, sentence: string, parts: Array<{ part: string, label: string, points: number, unknown: boolean, reason: string, evidence: Array<{ text: string, source: string, dated: string | null }> }>, sharedTopics: Array<{ code: string, label: string }> } & { ' $fragmentName'?: 'FitFragment' };
+
+export type TopicsInTextQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type TopicsInTextQuery = { topicsIn: Array<{ code: string, label: string }> };
+
+export type PaletteQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type PaletteQuery = { academics: { totalCount: number, nodes: Array<{ id: string, name: string, jobTitle: string | null }> }, organisations: { totalCount: number, nodes: Array<{ id: string, name: string, type: { label: string } }> }, opportunities: { totalCount: number, nodes: Array<{ id: string, title: string }> } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const AcademicSummaryFragmentDoc = new TypedDocumentString(`
+    fragment AcademicSummary on Academic {
+  id
+  name
+  jobTitle
+  claimed
+  summary
+  profession {
+    label
+  }
+  careerStage {
+    code
+    label
+  }
+  employer {
+    id
+    name
+  }
+  university {
+    id
+    name
+  }
+  place {
+    city
+    region {
+      label
+    }
+  }
+  topics {
+    code
+    label
+  }
+  engagementTypes {
+    code
+    label
+  }
+  availability {
+    from
+    fte
+    placeMode
+  }
+}
+    `, {"fragmentName":"AcademicSummary"}) as unknown as TypedDocumentString<AcademicSummaryFragment, unknown>;
+export const ComparedAcademicFragmentDoc = new TypedDocumentString(`
+    fragment ComparedAcademic on Academic {
+  id
+  name
+  jobTitle
+  employer {
+    name
+  }
+  place {
+    city
+    region {
+      label
+    }
+  }
+  profession {
+    label
+  }
+  careerStage {
+    label
+  }
+  availability {
+    from
+    fte
+    placeMode
+  }
+  topics {
+    code
+    label
+  }
+  engagementTypes {
+    label
+  }
+  sectors {
+    label
+  }
+  works {
+    kind
+  }
+}
+    `, {"fragmentName":"ComparedAcademic"}) as unknown as TypedDocumentString<ComparedAcademicFragment, unknown>;
+export const OwnProfileFragmentDoc = new TypedDocumentString(`
+    fragment OwnProfile on Academic {
+  id
+  version
+  name
+  honorific
+  givenName
+  familyName
+  jobTitle
+  specialty
+  summary
+  offer
+  want
+  workingStyle
+  industryExperience
+  methods
+  orcid
+  orcidAuthenticated
+  updatedAt
+  profession {
+    code
+    label
+  }
+  regulator {
+    code
+    label
+  }
+  careerStage {
+    code
+    label
+  }
+  trainingStatus {
+    code
+    label
+  }
+  employer {
+    id
+    name
+  }
+  university {
+    id
+    name
+  }
+  place {
+    city
+    region {
+      code
+      label
+    }
+    nation {
+      code
+      label
+    }
+  }
+  availability {
+    from
+    fte
+    placeMode
+  }
+  topics {
+    code
+    label
+  }
+  engagementTypes {
+    code
+    label
+  }
+  sectors {
+    code
+    label
+  }
+  works {
+    id
+    kind
+    title
+    abstract
+    year
+    venue
+    identifier
+    featured
+  }
+}
+    `, {"fragmentName":"OwnProfile"}) as unknown as TypedDocumentString<OwnProfileFragment, unknown>;
+export const ClaimLineFragmentDoc = new TypedDocumentString(`
+    fragment ClaimLine on Claim {
+  id
+  profileId
+  proof
+  state
+  workEmail
+  evidence
+  attemptsLeft
+  decisionReason
+  expiresAt
+  createdAt
+}
+    `, {"fragmentName":"ClaimLine"}) as unknown as TypedDocumentString<ClaimLineFragment, unknown>;
+export const OpportunitySummaryFragmentDoc = new TypedDocumentString(`
+    fragment OpportunitySummary on Opportunity {
+  id
+  title
+  summary
+  side
+  blind
+  state
+  deadline
+  startsOn
+  lengthMonths
+  fte
+  funding
+  placeMode
+  publishedAt
+  opportunityType {
+    label
+  }
+  organisation {
+    id
+    name
+    verification
+  }
+  academic {
+    id
+    name
+  }
+  place {
+    city
+    region {
+      label
+    }
+  }
+  topics {
+    code
+    label
+  }
+}
+    `, {"fragmentName":"OpportunitySummary"}) as unknown as TypedDocumentString<OpportunitySummaryFragment, unknown>;
+export const OrganisationFormFragmentDoc = new TypedDocumentString(`
+    fragment OrganisationForm on Organisation {
+  id
+  version
+  name
+  summary
+  lookingFor
+  verification
+  requestPolicy
+  size
+  established
+  website
+  rorId
+  registerNumber
+  type {
+    code
+    label
+  }
+  sector {
+    code
+    label
+  }
+  segment {
+    code
+    label
+  }
+  place {
+    city
+    region {
+      code
+    }
+    nation {
+      code
+    }
+  }
+  topics {
+    code
+    label
+  }
+  engagementTypes {
+    code
+    label
+  }
+}
+    `, {"fragmentName":"OrganisationForm"}) as unknown as TypedDocumentString<OrganisationFormFragment, unknown>;
+export const InvitationLineFragmentDoc = new TypedDocumentString(`
+    fragment InvitationLine on Invitation {
+  id
+  email
+  role
+  status
+  inviterName
+  organisationId
+  organisationName
+  expiresAt
+}
+    `, {"fragmentName":"InvitationLine"}) as unknown as TypedDocumentString<InvitationLineFragment, unknown>;
+export const OrganisationSummaryFragmentDoc = new TypedDocumentString(`
+    fragment OrganisationSummary on Organisation {
+  id
+  name
+  summary
+  lookingFor
+  verification
+  size
+  type {
+    code
+    label
+  }
+  sector {
+    label
+  }
+  place {
+    city
+    country
+    region {
+      label
+    }
+  }
+  topics {
+    code
+    label
+  }
+  engagementTypes {
+    code
+    label
+  }
+}
+    `, {"fragmentName":"OrganisationSummary"}) as unknown as TypedDocumentString<OrganisationSummaryFragment, unknown>;
+export const PartyFragmentDoc = new TypedDocumentString(`
+    fragment Party on RequestParty {
+  mine
+  hidden
+  kind
+  name
+  person
+  academic {
+    id
+    name
+    jobTitle
+  }
+  organisation {
+    id
+    name
+    verification
+  }
+}
+    `, {"fragmentName":"Party"}) as unknown as TypedDocumentString<PartyFragment, unknown>;
+export const RequestRowFragmentDoc = new TypedDocumentString(`
+    fragment RequestRow on CollaborationRequest {
+  id
+  state
+  role
+  createdAt
+  openUntil
+  replyDue
+  unread
+  news
+  archived
+  referred
+  reason
+  type {
+    code
+    label
+  }
+  opportunity {
+    id
+    title
+  }
+  sender {
+    ...Party
+  }
+  receiver {
+    ...Party
+  }
+}
+    fragment Party on RequestParty {
+  mine
+  hidden
+  kind
+  name
+  person
+  academic {
+    id
+    name
+    jobTitle
+  }
+  organisation {
+    id
+    name
+    verification
+  }
+}`, {"fragmentName":"RequestRow"}) as unknown as TypedDocumentString<RequestRowFragment, unknown>;
+export const RequestThreadFragmentDoc = new TypedDocumentString(`
+    fragment RequestThread on CollaborationRequest {
+  ...RequestRow
+  actions
+  contact {
+    name
+    email
+  }
+  contactRule
+  undoUntil
+  mayBeReferred
+  mismatch {
+    facet
+    code
+    label
+  }
+  terms {
+    startsOn
+    lengthMonths
+    fte
+    placeMode
+    funding
+    note
+  }
+  offices {
+    organisation
+    side
+    duty
+    decision
+    decidedAt
+  }
+  events {
+    id
+    action
+    side
+    by
+    at
+    note
+    reason
+  }
+  messages {
+    id
+    kind
+    side
+    by
+    mine
+    at
+    text
+    slots
+    minutes
+    proposalId
+  }
+}
+    fragment Party on RequestParty {
+  mine
+  hidden
+  kind
+  name
+  person
+  academic {
+    id
+    name
+    jobTitle
+  }
+  organisation {
+    id
+    name
+    verification
+  }
+}
+fragment RequestRow on CollaborationRequest {
+  id
+  state
+  role
+  createdAt
+  openUntil
+  replyDue
+  unread
+  news
+  archived
+  referred
+  reason
+  type {
+    code
+    label
+  }
+  opportunity {
+    id
+    title
+  }
+  sender {
+    ...Party
+  }
+  receiver {
+    ...Party
+  }
+}`, {"fragmentName":"RequestThread"}) as unknown as TypedDocumentString<RequestThreadFragment, unknown>;
+export const RequestTroubleFragmentDoc = new TypedDocumentString(`
+    fragment RequestTrouble on RequestProblem {
+  code
+  message
+  fix
+  acknowledgeable
+  requestId
+  until
+  criteria {
+    facet
+    code
+    label
+  }
+}
+    `, {"fragmentName":"RequestTrouble"}) as unknown as TypedDocumentString<RequestTroubleFragment, unknown>;
+export const FacetCountsFragmentDoc = new TypedDocumentString(`
+    fragment FacetCounts on Facet {
+  name
+  label
+  values {
+    code
+    label
+    count
+    selected
+  }
+}
+    `, {"fragmentName":"FacetCounts"}) as unknown as TypedDocumentString<FacetCountsFragment, unknown>;
+export const FitFragmentDoc = new TypedDocumentString(`
+    fragment Fit on Match {
+  eligible
+  ruledOutBy
+  score
+  sentence
+  parts {
+    part
+    label
+    points
+    unknown
+    reason
+    evidence {
+      text
+      source
+      dated
+    }
+  }
+  sharedTopics {
+    code
+    label
+  }
+}
+    `, {"fragmentName":"Fit"}) as unknown as TypedDocumentString<FitFragment, unknown>;
+export const FindAcademicsDocument = {"__meta__":{"hash":"sha256:2166241c0430f2e53df170188143b7003b1d7faabdfc88ccdf60f771eb63a688"}} as unknown as TypedDocumentString<FindAcademicsQuery, FindAcademicsQueryVariables>;
+export const CountAcademicsDocument = {"__meta__":{"hash":"sha256:9fb4af398dc709b9e8c883d1a0d76d913be323a001f769687b4f80246a7700de"}} as unknown as TypedDocumentString<CountAcademicsQuery, CountAcademicsQueryVariables>;
+export const AcademicProfileDocument = {"__meta__":{"hash":"sha256:64ff2ee62eaafa9da532621ee245c0fad478c95d59acd7fb83452c0ab4e69db3"}} as unknown as TypedDocumentString<AcademicProfileQuery, AcademicProfileQueryVariables>;
+export const ViewerDocument = {"__meta__":{"hash":"sha256:112df30467df573eb9d52635379b35ea35efb1e74d095fd038fd77022cc62038"}} as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const OrganisationsToVerifyDocument = {"__meta__":{"hash":"sha256:de28597b8f0cd5ee872e8b3e335452318335c6a0a1d697da05a44fe9ba641694"}} as unknown as TypedDocumentString<OrganisationsToVerifyQuery, OrganisationsToVerifyQueryVariables>;
+export const VerifyOrganisationDocument = {"__meta__":{"hash":"sha256:92943cecf451bba1824060266cb50aee4a5058cf6f2c3154e9c3b3831051aec4"}} as unknown as TypedDocumentString<VerifyOrganisationMutation, VerifyOrganisationMutationVariables>;
+export const ClaimsToReviewDocument = {"__meta__":{"hash":"sha256:0b6bd8bdfda1ea4601feae1bc1b953391c70aeffda8896359bee91631558b77f"}} as unknown as TypedDocumentString<ClaimsToReviewQuery, ClaimsToReviewQueryVariables>;
+export const ClaimedProfileDocument = {"__meta__":{"hash":"sha256:ef8b285048becd970f8247cb9d6b32af6dfb3a0239ad42a2981f23b1774492e9"}} as unknown as TypedDocumentString<ClaimedProfileQuery, ClaimedProfileQueryVariables>;
+export const DecideClaimDocument = {"__meta__":{"hash":"sha256:31300c91bdff82b2a9038ab230250b08873906d0c0bbaec773b64a73b637276e"}} as unknown as TypedDocumentString<DecideClaimMutation, DecideClaimMutationVariables>;
+export const ComparedOneDocument = {"__meta__":{"hash":"sha256:52a5445dc923b6fa461f54ee526eb28282fb38f75daad43ff28f06afa0c90c7f"}} as unknown as TypedDocumentString<ComparedOneQuery, ComparedOneQueryVariables>;
+export const CreateOpportunityDocument = {"__meta__":{"hash":"sha256:d258918b5c97b2a6acc69f0f6300f4500631748579b180694d95649dfe5af435"}} as unknown as TypedDocumentString<CreateOpportunityMutation, CreateOpportunityMutationVariables>;
+export const UpdateOpportunityDocument = {"__meta__":{"hash":"sha256:a31e8ee6649a62c444308e4c1854b0399b7ba13f59d319ceba9475616f6a5b9f"}} as unknown as TypedDocumentString<UpdateOpportunityMutation, UpdateOpportunityMutationVariables>;
+export const PublishOpportunityDocument = {"__meta__":{"hash":"sha256:a0c85a911b6a7a7ff28c6e5ce3df27f77e6479e6aba1edd566587a7f73f82fb5"}} as unknown as TypedDocumentString<PublishOpportunityMutation, PublishOpportunityMutationVariables>;
+export const CloseOpportunityDocument = {"__meta__":{"hash":"sha256:4692891ec4e3374eca3ea05660504bf485cbb6cc948b416880621699918cb6c7"}} as unknown as TypedDocumentString<CloseOpportunityMutation, CloseOpportunityMutationVariables>;
+export const BlindCheckDocument = {"__meta__":{"hash":"sha256:c10588cbff44ae37997737b5628e5e87aa8961c612f815bbbf093d85b6a87781"}} as unknown as TypedDocumentString<BlindCheckQuery, BlindCheckQueryVariables>;
+export const AboutHowManyDocument = {"__meta__":{"hash":"sha256:9e45a6f0992487aca1024c74bc00711b2d4c6f90c090721ae278212616460b8f"}} as unknown as TypedDocumentString<AboutHowManyQuery, AboutHowManyQueryVariables>;
+export const WaitingForMeDocument = {"__meta__":{"hash":"sha256:934c0eb0c51a268dcf1f488374ab9ce0d29478ca29af6120212873f7a157a605"}} as unknown as TypedDocumentString<WaitingForMeQuery, WaitingForMeQueryVariables>;
+export const BestMatchesDocument = {"__meta__":{"hash":"sha256:a2de7ff94348f264c3e76621efdd6d6c88fa13f0129af3ff01bccfb38dcaddca"}} as unknown as TypedDocumentString<BestMatchesQuery, BestMatchesQueryVariables>;
+export const DirectorySizeDocument = {"__meta__":{"hash":"sha256:6c48431210793d729365fc5bb811c5fc44b08c6eca5c999ddb47941f8017ca21"}} as unknown as TypedDocumentString<DirectorySizeQuery, DirectorySizeQueryVariables>;
+export const InboxDocument = {"__meta__":{"hash":"sha256:166d8a4682aa7dbf5e0bef47df5d8a196f72da23f8e1dea56d23ffb3f36530bc"}} as unknown as TypedDocumentString<InboxQuery, InboxQueryVariables>;
+export const NewsDocument = {"__meta__":{"hash":"sha256:86b1047f1a1850a6ef4d0d6513962c3d88d226bc30266816d835faa73a5f8fe0"}} as unknown as TypedDocumentString<NewsQuery, NewsQueryVariables>;
+export const NewestNotificationsDocument = {"__meta__":{"hash":"sha256:416d59927ca85f4115757fde57845ee5ead27aabdc55503c085e99e88558c0c4"}} as unknown as TypedDocumentString<NewestNotificationsQuery, NewestNotificationsQueryVariables>;
+export const MarkNotificationsReadDocument = {"__meta__":{"hash":"sha256:7d103dd3f89d2a2030d63eeed88004c1a6da3bafa3b39cbe215a64a79b1d2b01"}} as unknown as TypedDocumentString<MarkNotificationsReadMutation, MarkNotificationsReadMutationVariables>;
+export const MarkRequestReadDocument = {"__meta__":{"hash":"sha256:12cee8a5f2536160e35dd6c8f820b560c9c7271d4aaee8f6e068e7783f058816"}} as unknown as TypedDocumentString<MarkRequestReadMutation, MarkRequestReadMutationVariables>;
+export const ArchiveRequestsDocument = {"__meta__":{"hash":"sha256:8b4e31a1839022f65796ca4a75131f40e9909a6e9501e1b71156621ef4982922"}} as unknown as TypedDocumentString<ArchiveRequestsMutation, ArchiveRequestsMutationVariables>;
+export const AcceptRequestDocument = {"__meta__":{"hash":"sha256:c45d72e7f33108140f075923bc2b09d3a12d28d9ea811f130c309997c170b0f8"}} as unknown as TypedDocumentString<AcceptRequestMutation, AcceptRequestMutationVariables>;
+export const DeclineRequestDocument = {"__meta__":{"hash":"sha256:4498bec7aee0a12d9b8663ade5381b2024054bd3f9fffad9a5cbd6d7530bf262"}} as unknown as TypedDocumentString<DeclineRequestMutation, DeclineRequestMutationVariables>;
+export const AskRequestDocument = {"__meta__":{"hash":"sha256:bd1016e7bb5fa224276d0f46436cb6ca9945de4a10b993f57c9b974d1cfbcd0d"}} as unknown as TypedDocumentString<AskRequestMutation, AskRequestMutationVariables>;
+export const AnswerRequestDocument = {"__meta__":{"hash":"sha256:ceba2cd653f3702423da42f6c487fb6d7a5b22e0f3b7b30f4dcfaa4f3b0cd394"}} as unknown as TypedDocumentString<AnswerRequestMutation, AnswerRequestMutationVariables>;
+export const ReferRequestDocument = {"__meta__":{"hash":"sha256:c6e4dbff611a3dbd4eaa1fe6a9e84188fff99f2617f8c4c833fa803a12bea466"}} as unknown as TypedDocumentString<ReferRequestMutation, ReferRequestMutationVariables>;
+export const WithdrawRequestDocument = {"__meta__":{"hash":"sha256:69cfdb8b5a857d88e48303fdeb1ed30d67709dd4288d2b9b4df5428dc9fa549c"}} as unknown as TypedDocumentString<WithdrawRequestMutation, WithdrawRequestMutationVariables>;
+export const UndoRequestDocument = {"__meta__":{"hash":"sha256:7710d37451254c3e8f1bb5406dd818b97e70ff2ca8e7fb37a31396ec29073cd7"}} as unknown as TypedDocumentString<UndoRequestMutation, UndoRequestMutationVariables>;
+export const ApproveRequestDocument = {"__meta__":{"hash":"sha256:2d072e119ebafbda80f0df3a1475e48bf15654dd482e14aad3e24380e572afca"}} as unknown as TypedDocumentString<ApproveRequestMutation, ApproveRequestMutationVariables>;
+export const RefuseRequestDocument = {"__meta__":{"hash":"sha256:1123921c179845c454359dc73eb63d0770326ad1e179c96bdb4de19c0a24cb1b"}} as unknown as TypedDocumentString<RefuseRequestMutation, RefuseRequestMutationVariables>;
+export const PostRequestMessageDocument = {"__meta__":{"hash":"sha256:ee2179d72404614f2c95f36b0849327b8f93b5d93640c53b5e8bda510e6daacf"}} as unknown as TypedDocumentString<PostRequestMessageMutation, PostRequestMessageMutationVariables>;
+export const PickRequestTimeDocument = {"__meta__":{"hash":"sha256:de659fb30e10de2e1d9728a529b998909de4e2215e8ff270e7893e3b35cc01ca"}} as unknown as TypedDocumentString<PickRequestTimeMutation, PickRequestTimeMutationVariables>;
+export const DeclineReasonsDocument = {"__meta__":{"hash":"sha256:acc0d577622ed82e8ed1c6c127a5cbb5199e1790ffeb5096394e5a3f96d46bcf"}} as unknown as TypedDocumentString<DeclineReasonsQuery, DeclineReasonsQueryVariables>;
+export const FindColleagueDocument = {"__meta__":{"hash":"sha256:0ce060cdf9a253b0e939779b1cf641da86acf2f21d0036526baf48f134c49f7a"}} as unknown as TypedDocumentString<FindColleagueQuery, FindColleagueQueryVariables>;
+export const ExplainMatchDocument = {"__meta__":{"hash":"sha256:48ea48701fed086be0843ff84fa107d3611bbef0233d32a0da610cbc55a6ecc1"}} as unknown as TypedDocumentString<ExplainMatchQuery, ExplainMatchQueryVariables>;
+export const MyProfileDocument = {"__meta__":{"hash":"sha256:3d020c17086faeea7d1c5ea6687091b231746c5af54e9a9c5ac183aff02941f1"}} as unknown as TypedDocumentString<MyProfileQuery, MyProfileQueryVariables>;
+export const ProfileAsDocument = {"__meta__":{"hash":"sha256:91c758c956acd52e4b26e1ce1e93fef5264af2718293fe076fd2fc34918ff477"}} as unknown as TypedDocumentString<ProfileAsQuery, ProfileAsQueryVariables>;
+export const CreateProfileDocument = {"__meta__":{"hash":"sha256:83d99e900ab97424ab1ff7b7d26e9d59ec7f79987c2740f11a80904b45589c6e"}} as unknown as TypedDocumentString<CreateProfileMutation, CreateProfileMutationVariables>;
+export const UpdateProfileDocument = {"__meta__":{"hash":"sha256:79a52378dbf917a5d074919bb3d695d578d717686111b2189488ef8a4ecac0d4"}} as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
+export const VocabulariesDocument = {"__meta__":{"hash":"sha256:e6a0b7963ed0b79b3da420811d8a4ec6c8f446e1d2eb55a2ec9014f8fc2ed25f"}} as unknown as TypedDocumentString<VocabulariesQuery, VocabulariesQueryVariables>;
+export const TopicsLikeDocument = {"__meta__":{"hash":"sha256:329ed3d62abed4678222b64efe8f45018b138087545c9ef98558e57903798942"}} as unknown as TypedDocumentString<TopicsLikeQuery, TopicsLikeQueryVariables>;
+export const OrganisationsLikeDocument = {"__meta__":{"hash":"sha256:26c608bced776689065eb7fc709a1db4af2e91fd3c111b5d2746d4bf13fc142e"}} as unknown as TypedDocumentString<OrganisationsLikeQuery, OrganisationsLikeQueryVariables>;
+export const UnclaimedLikeDocument = {"__meta__":{"hash":"sha256:bc6a33f9898d3540e7b329f02f189d2821a02389d30ef56033316f3dff60f30e"}} as unknown as TypedDocumentString<UnclaimedLikeQuery, UnclaimedLikeQueryVariables>;
+export const MyClaimsDocument = {"__meta__":{"hash":"sha256:9bf357f917fc51a5b02e8bc72ef0757644553f7f9d76258db314c2ec4d0ef937"}} as unknown as TypedDocumentString<MyClaimsQuery, MyClaimsQueryVariables>;
+export const ClaimByOrcidDocument = {"__meta__":{"hash":"sha256:58e27642e7ed885391430c3284ab74d84e8d93c22dbc6eb36e4a8d617ea475ea"}} as unknown as TypedDocumentString<ClaimByOrcidMutation, ClaimByOrcidMutationVariables>;
+export const ClaimByWorkEmailDocument = {"__meta__":{"hash":"sha256:354fcff296bb857feb6a8f00cae1fb10dce71617c6852a03656310b2a7b99e63"}} as unknown as TypedDocumentString<ClaimByWorkEmailMutation, ClaimByWorkEmailMutationVariables>;
+export const ConfirmClaimDocument = {"__meta__":{"hash":"sha256:fcc9e79759e48ff5c81c38f8cdef7010cec38fbab11f3a22adcb2971eb999cc1"}} as unknown as TypedDocumentString<ConfirmClaimMutation, ConfirmClaimMutationVariables>;
+export const ClaimByReviewDocument = {"__meta__":{"hash":"sha256:dfac83969eeca041224c21d1730f13378df081f3bbe89cf0abe9537d6ec14998"}} as unknown as TypedDocumentString<ClaimByReviewMutation, ClaimByReviewMutationVariables>;
+export const WithdrawClaimDocument = {"__meta__":{"hash":"sha256:8174c56846b7a97b2fb995ff045fc05d86be100395ec73fa1332be3109d93950"}} as unknown as TypedDocumentString<WithdrawClaimMutation, WithdrawClaimMutationVariables>;
+export const OfficeRequestsDocument = {"__meta__":{"hash":"sha256:b8fa2d75ba55e2f07c8d9306f498f4a77db38fdc9de0703a62d76b5674c64750"}} as unknown as TypedDocumentString<OfficeRequestsQuery, OfficeRequestsQueryVariables>;
+export const FindOpportunitiesDocument = {"__meta__":{"hash":"sha256:c20a31d6c0ca05dbbf626b85f447fdc5bc46e40bb29a1d01308f8ea9330e9a5a"}} as unknown as TypedDocumentString<FindOpportunitiesQuery, FindOpportunitiesQueryVariables>;
+export const CountOpportunitiesDocument = {"__meta__":{"hash":"sha256:e865466dbdc9b9e98e350c644d61a240d092302ed8c2a2d1262daa13ab876269"}} as unknown as TypedDocumentString<CountOpportunitiesQuery, CountOpportunitiesQueryVariables>;
+export const OpportunityProfileDocument = {"__meta__":{"hash":"sha256:2d4a0535d7bf4eec45e11efa02dfd7a79ff29719e06bc7f6e3dc86c30d6651cc"}} as unknown as TypedDocumentString<OpportunityProfileQuery, OpportunityProfileQueryVariables>;
+export const OrganisationDeskDocument = {"__meta__":{"hash":"sha256:e9bad12affddfe335b435aa1323d8409b7a1991fd3fd5ecf7d6add04795bf2c2"}} as unknown as TypedDocumentString<OrganisationDeskQuery, OrganisationDeskQueryVariables>;
+export const OrganisationPeopleDocument = {"__meta__":{"hash":"sha256:c5864da3b86b3789e111e96cdb2cdc3580d8d78c9f4080ca647ee4187d287b42"}} as unknown as TypedDocumentString<OrganisationPeopleQuery, OrganisationPeopleQueryVariables>;
+export const OrganisationInvitationsDocument = {"__meta__":{"hash":"sha256:6df2e9cf6980326e4d0396fc4908b27da4123365b215a99f89f37678e785aca4"}} as unknown as TypedDocumentString<OrganisationInvitationsQuery, OrganisationInvitationsQueryVariables>;
+export const MyInvitationsDocument = {"__meta__":{"hash":"sha256:330b302e533cb16fc9519b02c0bb2973e90827db0cde8d8ab64db7b49949dc2c"}} as unknown as TypedDocumentString<MyInvitationsQuery, MyInvitationsQueryVariables>;
+export const RegisterOrganisationDocument = {"__meta__":{"hash":"sha256:0fac8371707b87e84e1c2802d85e524032dd025993ae2b7812e65ae4b8173e82"}} as unknown as TypedDocumentString<RegisterOrganisationMutation, RegisterOrganisationMutationVariables>;
+export const UpdateOrganisationDocument = {"__meta__":{"hash":"sha256:305a3be8b166a58665ab24c0872402a0ae1d31a60120eb0a79bdbc5d84a3ad17"}} as unknown as TypedDocumentString<UpdateOrganisationMutation, UpdateOrganisationMutationVariables>;
+export const SetRequestPolicyDocument = {"__meta__":{"hash":"sha256:ba2f980d671ef47e6fa6aaf7c04ae1e56595faf8acd2f8b9ed1197b5576a0e06"}} as unknown as TypedDocumentString<SetRequestPolicyMutation, SetRequestPolicyMutationVariables>;
+export const InviteMemberDocument = {"__meta__":{"hash":"sha256:7468aa3a143ee7db811d93f80eaeddc0e41086b9a875eaa4057bd60b65113897"}} as unknown as TypedDocumentString<InviteMemberMutation, InviteMemberMutationVariables>;
+export const CancelInvitationDocument = {"__meta__":{"hash":"sha256:6bfb283720d52135f4428ced34f434a69edc6858328713171e1149f1f412817c"}} as unknown as TypedDocumentString<CancelInvitationMutation, CancelInvitationMutationVariables>;
+export const AcceptInvitationDocument = {"__meta__":{"hash":"sha256:0cba32f35647900cbfa61bcbe647c12dcf335aaf339c13cd4e411963a0021eaf"}} as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+export const DeclineInvitationDocument = {"__meta__":{"hash":"sha256:af89bf1457f711a47bedbcacba5e4996367accf0b5ca711bfd06ec546f54743c"}} as unknown as TypedDocumentString<DeclineInvitationMutation, DeclineInvitationMutationVariables>;
+export const ChangeMemberRoleDocument = {"__meta__":{"hash":"sha256:c0be29bb4bd860238bfaacc51391bf09b0978773cfa5fc391352376ffc18956f"}} as unknown as TypedDocumentString<ChangeMemberRoleMutation, ChangeMemberRoleMutationVariables>;
+export const RemoveMemberDocument = {"__meta__":{"hash":"sha256:8874b34e0b7d737aee4a538e1badff6e4e6c417b3285b25587270251381d89de"}} as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
+export const FindOrganisationsDocument = {"__meta__":{"hash":"sha256:a5ff9f5c7d0e357e53c68ff3de6e56c8621f35f6c7afec2cd4c30c4e4f85886c"}} as unknown as TypedDocumentString<FindOrganisationsQuery, FindOrganisationsQueryVariables>;
+export const CountOrganisationsDocument = {"__meta__":{"hash":"sha256:f59f662f380891f9446381f3770c2701ed8ac79664b15df4de09a7c0b218510d"}} as unknown as TypedDocumentString<CountOrganisationsQuery, CountOrganisationsQueryVariables>;
+export const OrganisationProfileDocument = {"__meta__":{"hash":"sha256:c2cf715f30ceac60ac1baf703777616634ae12cd9f4b77372fbaa9ce0dccc1c9"}} as unknown as TypedDocumentString<OrganisationProfileQuery, OrganisationProfileQueryVariables>;
+export const OrganisationPeopleAndNeedsDocument = {"__meta__":{"hash":"sha256:46a88c80c9912a9f0fd7cd2aee0e7be72b41f3a4baf39a4cc6430757d8afaf56"}} as unknown as TypedDocumentString<OrganisationPeopleAndNeedsQuery, OrganisationPeopleAndNeedsQueryVariables>;
+export const OrganisationNameDocument = {"__meta__":{"hash":"sha256:138b6d0263e4b6f5ffaf569bbfc8098b0f3f60ffacbacf16fb817cf9d2888c13"}} as unknown as TypedDocumentString<OrganisationNameQuery, OrganisationNameQueryVariables>;
+export const RequestDraftsDocument = {"__meta__":{"hash":"sha256:e92b9c08d9c7ad37fb00c8b1ccd69791110157f4de6dbdf1f6a401862e98df15"}} as unknown as TypedDocumentString<RequestDraftsQuery, RequestDraftsQueryVariables>;
+export const SaveRequestDraftDocument = {"__meta__":{"hash":"sha256:e368dee53439620b4212778a8b0cec14579c1b35193246002e9981eb08045045"}} as unknown as TypedDocumentString<SaveRequestDraftMutation, SaveRequestDraftMutationVariables>;
+export const DeleteRequestDraftDocument = {"__meta__":{"hash":"sha256:2fc37b10fa6098ef320dd6fb3fd4b31a76e32556ce20fc295a1d8f72433e7ccc"}} as unknown as TypedDocumentString<DeleteRequestDraftMutation, DeleteRequestDraftMutationVariables>;
+export const CheckRequestDocument = {"__meta__":{"hash":"sha256:acf5ce33a493a37812b1a0c4b83a5c632e432f7ae4286ac983fb9b05a48d6ef8"}} as unknown as TypedDocumentString<CheckRequestQuery, CheckRequestQueryVariables>;
+export const SendRequestDocument = {"__meta__":{"hash":"sha256:6b5e908533a05c50bea5920eb0e6b1ae670cd8e6cd7e78dd260f3881a634516e"}} as unknown as TypedDocumentString<SendRequestMutation, SendRequestMutationVariables>;
+export const OwnOpportunitiesDocument = {"__meta__":{"hash":"sha256:c8d4671be819f30347d4e54537377b70fdd32ae45245d4c9be4cffe2a484b5e8"}} as unknown as TypedDocumentString<OwnOpportunitiesQuery, OwnOpportunitiesQueryVariables>;
+export const RequestDocument = {"__meta__":{"hash":"sha256:bff312bd83d90145db0daf0d5ca237376712130346b5470e8bde21f159e9d82d"}} as unknown as TypedDocumentString<RequestQuery, RequestQueryVariables>;
+export const TopicsInTextDocument = {"__meta__":{"hash":"sha256:e715c23b7acbe5bc42c8f570498c213b9cc9835e47c343c600275f1e87e69a53"}} as unknown as TypedDocumentString<TopicsInTextQuery, TopicsInTextQueryVariables>;
+export const PaletteDocument = {"__meta__":{"hash":"sha256:63e4f6b1f69a1c997b8b2541456c4e0439f2c061db778b2ea9a7e577c4553601"}} as unknown as TypedDocumentString<PaletteQuery, PaletteQueryVariables>;

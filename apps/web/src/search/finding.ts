@@ -1,0 +1,36 @@
+import { reading } from '../api/queries';
+import { FindAcademicsDocument, FindOpportunitiesDocument, FindOrganisationsDocument } from '../generated/graphql';
+import { type FacetName, filterFrom, pageSize, type SearchState } from './search-state';
+
+export type SearchKind = 'academics' | 'organisations' | 'opportunities';
+
+const shared: FacetName[] = ['topics', 'healthCategories', 'engagementTypes', 'sectors', 'regions', 'nations'];
+
+/** What each kind of list can be filtered by. */
+export const filterable: Record<SearchKind, FacetName[]> = {
+  academics: [...shared, 'professions', 'careerStages', 'trainingStatuses', 'placeModes', 'claimed', 'organisations'],
+  organisations: [...shared, 'types', 'segments', 'sizes', 'countries', 'verifications'],
+  opportunities: [...shared, 'sides', 'types', 'professions', 'careerStages', 'placeModes', 'organisations'],
+};
+
+const asked = (kind: SearchKind, state: SearchState) => ({
+  query: state.q ?? null,
+  filter: filterFrom(state, filterable[kind]),
+  sort: state.sort ?? null,
+  first: pageSize,
+  after: state.after ?? null,
+});
+
+const askedOfAcademics = (state: SearchState) => {
+  const { filter, ...rest } = asked('academics', state);
+  return { ...rest, filter: state.availableBy ? { ...filter, availableBy: state.availableBy } : filter };
+};
+
+/** One page of each kind of list, as the address asks for it. */
+export const finding = {
+  academics: (state: SearchState) => reading('academics', FindAcademicsDocument, askedOfAcademics(state)),
+  organisations: (state: SearchState) =>
+    reading('organisations', FindOrganisationsDocument, asked('organisations', state)),
+  opportunities: (state: SearchState) =>
+    reading('opportunities', FindOpportunitiesDocument, asked('opportunities', state)),
+};

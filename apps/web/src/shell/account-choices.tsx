@@ -1,0 +1,65 @@
+import { Avatar, Menu, UnstyledButton } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { signOut } from '../api/auth';
+import type { Viewer } from '../api/queries';
+import { initialsOf } from '../search/matched-topics';
+
+/** Who is signed in, where their own pages are, and the way out. */
+const AccountChoices = ({ viewer }: { viewer: Viewer }) => {
+  const initials = initialsOf(viewer.name);
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const leaving = useMutation({
+    mutationFn: signOut,
+    onSettled: async () => {
+      // What one person has read is not left for the next.
+      queries.clear();
+      await navigate({ to: '/' });
+    },
+  });
+  const profile = viewer.academic;
+  return (
+    <Menu position="bottom-end" width={240}>
+      <Menu.Target>
+        <UnstyledButton aria-label={`Your account: ${viewer.name}, ${initials}`}>
+          <Avatar color="pine" size={36}>
+            {initials}
+          </Avatar>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{viewer.name}</Menu.Label>
+        <Menu.Item onClick={() => navigate({ to: '/dashboard' })}>Dashboard</Menu.Item>
+        <Menu.Item onClick={() => navigate({ to: '/me' })}>
+          {profile ? 'Change your profile' : 'Make your profile'}
+        </Menu.Item>
+        <Menu.Item onClick={() => navigate({ to: '/opportunities/mine' })}>Your opportunities</Menu.Item>
+        {profile && (
+          <Menu.Item onClick={() => navigate({ to: '/academics/$id', params: { id: profile.id } })}>
+            Your public profile
+          </Menu.Item>
+        )}
+        {viewer.memberships.map(({ role, organisation: { id, name } }) => (
+          <Menu.Item
+            key={id}
+            onClick={() =>
+              role === 'office'
+                ? navigate({ to: '/office/$organisationId', params: { organisationId: id } })
+                : navigate({ to: '/organisations/$id/desk', params: { id } })
+            }
+          >
+            {role === 'office' ? `Office of ${name}` : name}
+          </Menu.Item>
+        ))}
+        {viewer.platformRole === 'platform-admin' && (
+          <Menu.Item onClick={() => navigate({ to: '/admin' })}>Administration</Menu.Item>
+        )}
+        <Menu.Divider />
+        <Menu.Item onClick={() => leaving.mutate()}>Sign out</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+};
+
+export default AccountChoices;

@@ -1,0 +1,85 @@
+import type { NavigateOptions } from '@tanstack/react-router';
+import type { Viewer } from '../api/queries';
+import type { PaletteQuery } from '../generated/graphql';
+
+/** One line of the palette, and where it leads. */
+export interface PaletteChoice {
+  key: string;
+  group: string;
+  label: string;
+  detail?: string;
+  to: NavigateOptions;
+}
+
+/** Lists with this text. */
+export const searchChoices = (q: string): PaletteChoice[] => [
+  { key: 'find-academics', group: 'Search', label: `Academics for “${q}”`, to: { to: '/academics', search: { q } } },
+  {
+    key: 'find-opportunities',
+    group: 'Search',
+    label: `Opportunities for “${q}”`,
+    to: { to: '/opportunities', search: { q } },
+  },
+  {
+    key: 'find-organisations',
+    group: 'Search',
+    label: `Organisations for “${q}”`,
+    to: { to: '/organisations', search: { q } },
+  },
+];
+
+/** What was found for it. */
+export const resultChoices = ({ academics, organisations, opportunities }: PaletteQuery): PaletteChoice[] => [
+  ...academics.nodes.map(({ id, name, jobTitle }) => ({
+    key: id,
+    group: 'Academics',
+    label: name,
+    detail: jobTitle ?? undefined,
+    to: { to: '/academics/$id', params: { id } } satisfies NavigateOptions,
+  })),
+  ...organisations.nodes.map(({ id, name, type }) => ({
+    key: id,
+    group: 'Organisations',
+    label: name,
+    detail: type.label,
+    to: { to: '/organisations/$id', params: { id } } satisfies NavigateOptions,
+  })),
+  ...opportunities.nodes.map(({ id, title }) => ({
+    key: id,
+    group: 'Opportunities',
+    label: title,
+    to: { to: '/opportunities/$id', params: { id } } satisfies NavigateOptions,
+  })),
+];
+
+/** Pages, of which those for signed-in people are shown to them only. */
+export const pageChoices = (viewer: Viewer | null, text: string): PaletteChoice[] => {
+  const pages: { label: string; to: NavigateOptions; shown: boolean }[] = [
+    { label: 'Describe what you need', to: { to: '/' }, shown: true },
+    { label: 'Find academics', to: { to: '/academics' }, shown: true },
+    { label: 'Find organisations', to: { to: '/organisations' }, shown: true },
+    { label: 'Find opportunities', to: { to: '/opportunities' }, shown: true },
+    { label: 'Go to the dashboard', to: { to: '/dashboard' }, shown: Boolean(viewer) },
+    { label: 'Go to the inbox', to: { to: '/inbox' }, shown: Boolean(viewer) },
+    { label: 'My profile', to: { to: '/me' }, shown: Boolean(viewer) },
+    { label: 'My opportunities', to: { to: '/opportunities/mine' }, shown: Boolean(viewer) },
+    { label: 'New opportunity', to: { to: '/opportunities/new' }, shown: Boolean(viewer) },
+    { label: 'Register an organisation', to: { to: '/organisations/register' }, shown: Boolean(viewer) },
+    ...(viewer?.memberships ?? []).map(({ role, organisation: { id, name } }) => ({
+      label: role === 'office' ? `Office of ${name}` : `Desk of ${name}`,
+      to: (role === 'office'
+        ? { to: '/office/$organisationId', params: { organisationId: id } }
+        : { to: '/organisations/$id/desk', params: { id } }) satisfies NavigateOptions as NavigateOptions,
+      shown: true,
+    })),
+    { label: 'Administration', to: { to: '/admin' }, shown: viewer?.platformRole === 'platform-admin' },
+    { label: 'Sign in', to: { to: '/sign-in' }, shown: !viewer },
+    { label: 'Open an account', to: { to: '/sign-up' }, shown: !viewer },
+    { label: 'How Benchside works', to: { to: '/about' }, shown: true },
+    { label: 'Accessibility', to: { to: '/accessibility' }, shown: true },
+  ];
+  const typed = text.toLowerCase();
+  return pages
+    .filter(({ label, shown }) => shown && label.toLowerCase().includes(typed))
+    .map(({ label, to }) => ({ key: `page-${label}`, group: 'Go to', label, to }));
+};

@@ -1,0 +1,11 @@
+import { InboxIcon } from '../inbox/inbox-icon';
+import { BriefIcon, BuildingIcon, HomeIcon, PersonIcon } from '../theme/icons';
+
+/** The places of the main navigation, in their order; those for signed-in people are left out for others. */
+export const places = [
+  { to: '/', label: 'Home', icon: HomeIcon, exact: true, signedIn: false },
+  { to: '/academics', label: 'Academics', icon: PersonIcon, exact: false, signedIn: false },
+  { to: '/organisations', label: 'Organisations', icon: BuildingIcon, exact: false, signedIn: false },
+  { to: '/opportunities', label: 'Opportunities', icon: BriefIcon, exact: false, signedIn: false },
+  { to: '/inbox', label: 'Inbox', icon: InboxIcon, exact: false, signedIn: true },
+] as const;

@@ -1,0 +1,148 @@
+import { createRoute, lazyRouteComponent, redirect, type SearchSchemaInput } from '@tanstack/react-router';
+import { type Box, isBox } from '../inbox/boxes';
+import { isStep, type StepKey } from '../requests/steps';
+import { root } from '../shell/root-route';
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+const idOf = (value: unknown) => (typeof value === 'string' && uuid.test(value) ? value : undefined);
+
+interface NewRequestSearch {
+  to?: string;
+  organisation?: string;
+  opportunity?: string;
+  draft?: string;
+  step?: StepKey;
+}
+
+const newRequest = createRoute({
+  getParentRoute: () => root,
+  path: '/requests/new',
+  validateSearch: (raw: { [name in keyof NewRequestSearch]?: string } & SearchSchemaInput): NewRequestSearch => ({
+    to: idOf(raw.to),
+    organisation: idOf(raw.organisation),
+    opportunity: idOf(raw.opportunity),
+    draft: idOf(raw.draft),
+    step: isStep(raw.step) ? raw.step : undefined,
+  }),
+  component: lazyRouteComponent(() => import('../requests/new-request.page')),
+});
+
+const sent = createRoute({
+  getParentRoute: () => root,
+  path: '/requests/$id/sent',
+  component: lazyRouteComponent(() => import('../requests/sent.page')),
+});
+
+const thread = createRoute({
+  getParentRoute: () => root,
+  path: '/requests/$id',
+  component: lazyRouteComponent(() => import('../inbox/thread.page')),
+});
+
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  validateSearch: ({ box }: { box?: string } & SearchSchemaInput): { box?: Box } =>
+    isBox(box) && box !== 'received' ? { box } : {},
+  component: lazyRouteComponent(() => import('../inbox/inbox.page')),
+});
+
+/** Where letters and notifications lead. */
+const inboxThread = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox/$id',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/requests/$id', params, replace: true });
+  },
+});
+
+const me = createRoute({
+  getParentRoute: () => root,
+  path: '/me',
+  component: lazyRouteComponent(() => import('../me/me.page')),
+});
+
+const claim = createRoute({
+  getParentRoute: () => root,
+  path: '/academics/$id/claim',
+  component: lazyRouteComponent(() => import('../me/claim.page')),
+});
+
+const newOpportunity = createRoute({
+  getParentRoute: () => root,
+  path: '/opportunities/new',
+  validateSearch: ({ organisation }: { organisation?: string } & SearchSchemaInput) => ({
+    organisation: idOf(organisation),
+  }),
+  component: lazyRouteComponent(() => import('../composer/new-opportunity.page')),
+});
+
+const editOpportunity = createRoute({
+  getParentRoute: () => root,
+  path: '/opportunities/$id/edit',
+  component: lazyRouteComponent(() => import('../composer/edit-opportunity.page')),
+});
+
+const myOpportunities = createRoute({
+  getParentRoute: () => root,
+  path: '/opportunities/mine',
+  component: lazyRouteComponent(() => import('../composer/my-opportunities.page')),
+});
+
+const registerOrganisation = createRoute({
+  getParentRoute: () => root,
+  path: '/organisations/register',
+  component: lazyRouteComponent(() => import('../organisation-desk/register.page')),
+});
+
+const desk = createRoute({
+  getParentRoute: () => root,
+  path: '/organisations/$id/desk',
+  component: lazyRouteComponent(() => import('../organisation-desk/desk.page')),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitations/$id',
+  component: lazyRouteComponent(() => import('../organisation-desk/invitation.page')),
+});
+
+const dashboard = createRoute({
+  getParentRoute: () => root,
+  path: '/dashboard',
+  component: lazyRouteComponent(() => import('../dashboard/dashboard.page')),
+});
+
+const office = createRoute({
+  getParentRoute: () => root,
+  path: '/office/$organisationId',
+  validateSearch: ({ all }: { all?: string | boolean } & SearchSchemaInput) => ({ all: all ? true : undefined }),
+  component: lazyRouteComponent(() => import('../office/office.page')),
+});
+
+const admin = createRoute({
+  getParentRoute: () => root,
+  path: '/admin',
+  component: lazyRouteComponent(() => import('../admin/admin.page')),
+});
+
+/** The pages for people who have signed in. */
+export const signedInRoutes = [
+  newRequest,
+  sent,
+  thread,
+  inbox,
+  inboxThread,
+  me,
+  claim,
+  newOpportunity,
+  editOpportunity,
+  myOpportunities,
+  registerOrganisation,
+  desk,
+  invitation,
+  dashboard,
+  office,
+  admin,
+] as const;

@@ -1,0 +1,67 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AccountService } from '#accounts';
+import { REQUEST_JOBS } from '#collaborations';
+import type { Settings } from '#config';
+import { Database, forgetAnswers } from '#database';
+import { JOB_HANDLERS, type JobHandler, JobRunner } from '#jobs';
+import { NOTIFICATION_JOBS } from '#notifications';
+import { OpportunityService } from '#opportunities';
+import { Indexer, searchKinds } from '#search';
+import { features } from '../features.js';
+
+/** What is done by the clock, beside what the features bring themselves. */
+const clockwork = (
+  indexer: Indexer,
+  opportunities: OpportunityService,
+  accounts: AccountService,
+  database: Database,
+): JobHandler[] => [
+  {
+    name: 'sweep-index',
+    cron: '17 * * * *',
+    run: async () => {
+      for (const kind of searchKinds) await indexer.sweep(kind);
+      await indexer.placeTexts();
+    },
+  },
+  {
+    name: 'expire-opportunities',
+    cron: '5 * * * *',
+    run: async () => {
+      await opportunities.expire();
+    },
+  },
+  {
+    name: 'sweep-accounts',
+    cron: '41 * * * *',
+    run: async () => {
+      await accounts.sweep();
+      await forgetAnswers(database);
+    },
+  },
+];
+
+/** Everything that happens without being asked: the outbox, e-mail, expiry, sweeps. */
+@Module({})
+export class WorkerModule {
+  static of(settings: Settings): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: features(settings),
+      providers: [
+        {
+          provide: JOB_HANDLERS,
+          inject: [Indexer, OpportunityService, AccountService, Database, REQUEST_JOBS, NOTIFICATION_JOBS],
+          useFactory: (
+            indexer: Indexer,
+            opportunities: OpportunityService,
+            accounts: AccountService,
+            database: Database,
+            ...brought: JobHandler[][]
+          ) => [...clockwork(indexer, opportunities, accounts, database), ...brought.flat()],
+        },
+        JobRunner,
+      ],
+    };
+  }
+}

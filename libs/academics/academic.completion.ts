@@ -1,0 +1,75 @@
+import type { Organisation } from '#organisations';
+import { type Taxonomy, termOf, termsOf } from '#taxonomy';
+import { Academic, type FieldVisibility } from './academic.entity.js';
+import { showsField } from './academic.policy.js';
+
+/** The name as it is written, such as "Prof Ada Adams". */
+export const nameOf = (row: Pick<Academic, 'honorific' | 'givenName' | 'familyName'>) =>
+  [row.honorific, row.givenName, row.familyName].filter(Boolean).join(' ');
+
+/**
+ * A profile as somebody at a level reads it: the terms behind its codes and the organisations behind its ids filled
+ * in, and what its owner does not show at that level left empty.
+ */
+export const completeAcademic = (
+  row: Academic,
+  taxonomy: Taxonomy,
+  organisations: Map<string, Organisation>,
+  level: FieldVisibility,
+): Academic => {
+  const shows = (field: Parameters<typeof showsField>[1]) => showsField(row.fieldVisibility, field, level);
+  const text = (field: 'summary' | 'offer' | 'want' | 'workingStyle' | 'industryExperience') =>
+    shows(field) ? row[field] : '';
+  const codes = (field: 'topics' | 'engagementTypes' | 'sectors', own: string[]) => (shows(field) ? own : []);
+  const topicCodes = codes('topics', row.topicCodes);
+  const engagementTypeCodes = codes('engagementTypes', row.engagementTypeCodes);
+  const sectorCodes = codes('sectors', row.sectorCodes);
+  const organisation = (field: 'employer' | 'university', id: string | null) =>
+    (id && shows(field) && organisations.get(id)) || null;
+  const place = shows('place');
+  const available = shows('availability');
+  const academic = new Academic();
+  Object.assign(academic, row);
+  academic.readAs = level;
+  academic.works = [];
+  academic.name = nameOf(row);
+  academic.claimed = row.accountId !== null;
+  academic.profession = termOf(taxonomy, 'profession', row.professionCode);
+  academic.regulator = termOf(taxonomy, 'regulator', row.regulatorCode);
+  academic.careerStage = termOf(taxonomy, 'career-stage', row.careerStageCode);
+  academic.trainingStatus = termOf(taxonomy, 'training-status', row.trainingStatusCode);
+  academic.specialty = shows('specialty') ? row.specialty : null;
+  academic.jobTitle = shows('jobTitle') ? row.jobTitle : null;
+  academic.employer = organisation('employer', row.employerId);
+  academic.university = organisation('university', row.universityId);
+  academic.place = {
+    city: place ? row.city : null,
+    region: place ? termOf(taxonomy, 'region', row.regionCode) : null,
+    nation: place ? termOf(taxonomy, 'nation', row.nationCode) : null,
+    country: place ? row.country : null,
+  };
+  academic.regionCode = place ? row.regionCode : null;
+  academic.nationCode = place ? row.nationCode : null;
+  academic.summary = text('summary');
+  academic.offer = text('offer');
+  academic.want = text('want');
+  academic.workingStyle = text('workingStyle');
+  academic.industryExperience = text('industryExperience');
+  academic.methods = shows('methods') ? row.methods : [];
+  academic.topicCodes = topicCodes;
+  academic.topics = termsOf(taxonomy, 'topic', topicCodes);
+  academic.engagementTypeCodes = engagementTypeCodes;
+  academic.engagementTypes = termsOf(taxonomy, 'engagement-type', engagementTypeCodes);
+  academic.sectorCodes = sectorCodes;
+  academic.sectors = termsOf(taxonomy, 'sector', sectorCodes);
+  academic.availableFrom = available ? row.availableFrom : null;
+  academic.availableFte = available ? row.availableFte : null;
+  academic.placeMode = available ? row.placeMode : null;
+  academic.availability = {
+    from: academic.availableFrom,
+    fte: academic.availableFte,
+    placeMode: academic.placeMode,
+  };
+  academic.orcid = shows('orcid') ? row.orcid : null;
+  return academic;
+};

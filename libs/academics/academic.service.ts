@@ -1,0 +1,212 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { nobody, type Viewer } from '#accounts';
+import { Database, once } from '#database';
+import { badInput, conflict, notAllowed, notFound, signInNeeded } from '#graphql';
+import { type Organisation, OrganisationService } from '#organisations';
+import { checkCodes, TaxonomyService } from '#taxonomy';
+import { completeAcademic } from './academic.completion.js';
+import { Academic, type FieldVisibility, Work } from './academic.entity.js';
+import type { AcademicProfileInput, CreateAcademicInput, UpdateAcademicInput } from './academic.inputs.js';
+import { canEditAcademic, canSeeAcademic, levelFor, showsField } from './academic.policy.js';
+import { saveProfile, saveWorks } from './academic.queries.js';
+
+const longTexts = ['summary', 'offer', 'want', 'workingStyle', 'industryExperience'] as const;
+const organisationsNamed = ['employer', 'university'] as const;
+
+/** A row as it was read, with the organisations that it names. */
+type Row = Academic & { named: Organisation[]; [column: `${(typeof organisationsNamed)[number]}:${string}`]: unknown };
+
+/** The organisation whose columns stand in a row under a prefix. */
+const organisationIn = (row: object, prefix: string): Organisation => {
+  const columns = Object.entries(row).filter(([name]) => name.startsWith(prefix));
+  return Object.fromEntries(
+    columns.map(([name, value]) => [name.slice(prefix.length), value]),
+  ) as unknown as Organisation;
+};
+
+/** Works of one person that are shown. */
+const mostShownWorks = 500;
+
+/** Works of one person that are searched and matched by; who has more is known by the first of them. */
+const mostWorks = 200;
+
+/** A work as everybody may read it. */
+export type PublishedWork = Pick<Work, 'title' | 'abstract' | 'year'>;
+
+/** An academic as everybody may read them, with their works. */
+export type PublishedAcademic = Academic & { publishedWorks: PublishedWork[] };
+
+/** Academics: who sees what of them, and how they change their profiles. */
+@Injectable()
+export class AcademicService {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(TaxonomyService) private readonly taxonomy: TaxonomyService,
+    @Inject(OrganisationService) private readonly organisations: OrganisationService,
+  ) {}
+
+  /** The academics with these ids that the viewer may see, by id; `fields` says which relations are read. */
+  async visible(viewer: Viewer, ids: readonly string[], fields: ReadonlySet<string>): Promise<Map<string, Academic>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.rows(ids, fields);
+    const academics = this.complete(
+      rows.filter((row) => canSeeAcademic(viewer, row)),
+      (row) => levelFor(viewer, row),
+      viewer,
+      fields,
+    );
+    return this.withWorks(academics, fields);
+  }
+
+  async one(viewer: Viewer, id: string, fields: ReadonlySet<string>): Promise<Academic> {
+    const academic = (await this.visible(viewer, [id], fields)).get(id);
+    if (!academic) throw notFound('academic');
+    return academic;
+  }
+
+  /** What everybody may know of these academics, by id, for the search index; hidden profiles are left out. */
+  async published(ids: readonly string[]): Promise<Map<string, PublishedAcademic>> {
+    const fields = new Set([...longTexts, ...organisationsNamed]);
+    const rows = (await this.rows(ids, fields)).filter(({ visibility }) => visibility !== 'hidden');
+    const academics = this.complete(rows, () => 'public', nobody, fields);
+    const works = await this.database.rows<PublishedWork & { academicId: string }>(
+      `SELECT academic_id AS "academicId", title, abstract, year FROM academic_work WHERE academic_id = ANY($1::uuid[])
+       ORDER BY academic_id, featured DESC, position, id`,
+      [ids],
+    );
+    const worksOf = new Map<string, PublishedWork[]>();
+    for (const { academicId, ...work } of works) {
+      worksOf.set(academicId, [...(worksOf.get(academicId) ?? []), work]);
+    }
+    return new Map(
+      [...academics].map(([id, academic]) => {
+        const shown = showsField(academic.fieldVisibility, 'works', 'public') ? (worksOf.get(id) ?? []) : [];
+        return [id, Object.assign(academic, { publishedWorks: shown.slice(0, mostWorks) })];
+      }),
+    );
+  }
+
+  /** A profile as somebody else would read it: for its owner's preview. */
+  async preview(viewer: Viewer, level: FieldVisibility, fields: ReadonlySet<string>): Promise<Academic> {
+    if (!['public', 'members', 'only-me'].includes(level)) {
+      throw badInput('level', `"${level}" is not a level.`, 'Use public, members or only-me.');
+    }
+    if (!viewer.academicId) throw notFound('academic');
+    const rows = await this.rows([viewer.academicId], fields);
+    const academics = await this.withWorks(
+      this.complete(rows, () => level, viewer, fields),
+      fields,
+    );
+    const academic = academics.get(viewer.academicId);
+    if (!academic) throw notFound('academic');
+    return academic;
+  }
+
+  /** Makes the viewer's own profile; one account has one. */
+  async create(viewer: Viewer, input: CreateAcademicInput, fields: ReadonlySet<string>): Promise<Academic> {
+    const { accountId } = viewer;
+    if (!accountId) throw signInNeeded();
+    this.check(input);
+    const { idempotencyKey, ...profile } = input;
+    const { id } = await this.database.transaction((tx) =>
+      once(tx, { accountId, key: idempotencyKey, operation: 'createAcademic', input: profile }, async () => {
+        const made = await tx.row<{ id: string }>(
+          `INSERT INTO academic (account_id, given_name, family_name, contact_email) VALUES ($1, $2, $3, $4)
+           ON CONFLICT (account_id) DO NOTHING RETURNING id`,
+          [accountId, input.givenName.trim(), input.familyName.trim(), viewer.email],
+        );
+        if (!made) throw conflict('ALREADY_EXISTS', 'You already have a profile: change that one.');
+        await saveProfile(tx, made.id, input);
+        if (input.works) await saveWorks(tx, made.id, input.works);
+        return made;
+      }),
+    );
+    return this.one({ ...viewer, academicId: id }, id, fields);
+  }
+
+  /** Changes the viewer's own profile; a stale version changes nothing. */
+  async update(viewer: Viewer, input: UpdateAcademicInput, fields: ReadonlySet<string>): Promise<Academic> {
+    const academic = await this.one(viewer, input.id, new Set());
+    if (!canEditAcademic(viewer, academic)) throw notAllowed('Only the person it is about changes a profile.');
+    this.check(input);
+    await this.database.transaction(async (tx) => {
+      if (!(await saveProfile(tx, input.id, input, input.version))) {
+        throw conflict('CHANGED_MEANWHILE', 'This profile has changed since you read it.', {
+          currentVersion: academic.version,
+        });
+      }
+      if (input.works) await saveWorks(tx, input.id, input.works);
+    });
+    return this.one(viewer, input.id, fields);
+  }
+
+  /** Long texts and organisations are read only where somebody reads them, and all in one statement. */
+  private async rows(ids: readonly string[], fields: ReadonlySet<string>): Promise<Row[]> {
+    const unread = longTexts.filter((field) => !fields.has(field));
+    const named = organisationsNamed.filter((name) => fields.has(name));
+    const rows = await this.database.rows<Row>(
+      `SELECT ${[
+        this.database.columns(Academic, 'a', unread),
+        ...named.map((name) => this.organisations.columns(name, `${name}:`, fields)),
+      ].join(', ')}
+       FROM academic a
+       ${named.map((name) => `LEFT JOIN organisation ${name} ON ${name}.id = a.${name}_id`).join(' ')}
+       WHERE a.id = ANY($1::uuid[])`,
+      [ids],
+    );
+    for (const row of rows) {
+      for (const field of unread) row[field] = '';
+      row.named = named.flatMap((name) => (row[`${name}:id`] ? [organisationIn(row, `${name}:`)] : []));
+    }
+    return rows;
+  }
+
+  private complete(
+    rows: Row[],
+    level: (row: Academic) => FieldVisibility,
+    viewer: Viewer,
+    fields: ReadonlySet<string>,
+  ): Map<string, Academic> {
+    const organisations = this.organisations.seen(
+      viewer,
+      rows.flatMap(({ named }) => named),
+      fields,
+    );
+    const taxonomy = this.taxonomy.current;
+    return new Map(rows.map((row) => [row.id, completeAcademic(row, taxonomy, organisations, level(row))]));
+  }
+
+  /** Adds the works, featured ones first, of those who show them; all in one statement, and only if they are read. */
+  private async withWorks(
+    academics: Map<string, Academic>,
+    fields: ReadonlySet<string>,
+  ): Promise<Map<string, Academic>> {
+    if (!fields.has('works')) return academics;
+    const showing = [...academics.values()].filter(({ fieldVisibility, readAs }) =>
+      showsField(fieldVisibility, 'works', readAs),
+    );
+    const works = await this.database.rows<Work>(
+      `SELECT ${this.database.columns(Work, 'w')} FROM academic_work w WHERE w.academic_id = ANY($1::uuid[])
+       ORDER BY w.academic_id, w.featured DESC, w.position, w.id`,
+      [showing.map(({ id }) => id)],
+    );
+    for (const work of works) {
+      const own = academics.get(work.academicId)?.works;
+      if (own && own.length < mostShownWorks) own.push(work);
+    }
+    return academics;
+  }
+
+  private check(input: AcademicProfileInput) {
+    const taxonomy = this.taxonomy.current;
+    checkCodes(taxonomy, 'profession', 'profession', input.profession);
+    checkCodes(taxonomy, 'regulator', 'regulator', input.regulator);
+    checkCodes(taxonomy, 'career-stage', 'careerStage', input.careerStage);
+    checkCodes(taxonomy, 'training-status', 'trainingStatus', input.trainingStatus);
+    checkCodes(taxonomy, 'region', 'region', input.region);
+    checkCodes(taxonomy, 'nation', 'nation', input.nation);
+    checkCodes(taxonomy, 'topic', 'topics', input.topics);
+    checkCodes(taxonomy, 'engagement-type', 'engagementTypes', input.engagementTypes);
+    checkCodes(taxonomy, 'sector', 'sectors', input.sectors);
+  }
+}

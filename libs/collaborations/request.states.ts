@@ -1,0 +1,99 @@
+/** Where a request can be. A draft is kept elsewhere: a request begins by being sent. */
+export const requestStates = [
+  'office-review',
+  'delivered',
+  'asked',
+  'accepted',
+  'declined',
+  'referred',
+  'withdrawn',
+  'expired',
+  'refused',
+] as const;
+
+export type RequestState = (typeof requestStates)[number];
+
+/** The two sides of a request. */
+export type RequestSide = 'sender' | 'receiver';
+
+export const isSide = (text: string | undefined): text is RequestSide => text === 'sender' || text === 'receiver';
+
+/** Who takes a step: a side, the office of one, or the clock. */
+export type Actor = RequestSide | 'office' | 'clock';
+
+export type RequestAction =
+  | 'send'
+  | 'approve'
+  | 'refuse'
+  | 'ask'
+  | 'answer'
+  | 'accept'
+  | 'decline'
+  | 'refer'
+  | 'withdraw'
+  | 'expire'
+  | 'undo';
+
+/** One way from a state to another, and who may take it. */
+export interface Transition {
+  from: RequestState | 'draft';
+  to: RequestState;
+  action: RequestAction;
+  actor: Actor;
+}
+
+const ways = (
+  action: RequestAction,
+  actor: Actor,
+  from: readonly Transition['from'][],
+  to: readonly RequestState[],
+): Transition[] => from.flatMap((start) => to.map((end) => ({ from: start, to: end, action, actor })));
+
+/** States in which a request waits for somebody; two sides have one such request about the same thing. */
+export const openStates = ['office-review', 'delivered', 'asked'] as const satisfies RequestState[];
+
+/** States in which the receiver has the request and it is not decided. */
+export const undecided = ['delivered', 'asked'] as const satisfies RequestState[];
+
+/** States in which the two sides may write to each other; what was written stays readable in every state. */
+export const talkingStates = ['delivered', 'asked', 'accepted'] as const satisfies RequestState[];
+
+/** Every legal step. The database has the same rows in `request_transition` and refuses any other. */
+export const transitions: readonly Transition[] = [
+  ...ways('send', 'sender', ['draft'], ['delivered', 'office-review']),
+  ...ways('approve', 'office', ['office-review'], ['delivered']),
+  ...ways('refuse', 'office', ['office-review'], ['refused']),
+  ...ways('ask', 'receiver', ['delivered'], ['asked']),
+  ...ways('answer', 'sender', ['asked'], ['delivered']),
+  ...ways('accept', 'receiver', undecided, ['accepted']),
+  ...ways('decline', 'receiver', undecided, ['declined']),
+  ...ways('refer', 'receiver', undecided, ['referred']),
+  ...ways('withdraw', 'sender', openStates, ['withdrawn']),
+  ...ways('expire', 'clock', openStates, ['expired']),
+  ...ways('undo', 'receiver', ['accepted', 'declined'], undecided),
+];
+
+/** From which states an action is possible. */
+export const startsOf = (action: RequestAction): Transition['from'][] => [
+  ...new Set(transitions.filter((way) => way.action === action).map(({ from }) => from)),
+];
+
+/** Who takes an action. */
+export const actorOf = (action: RequestAction): Actor => {
+  const way = transitions.find((candidate) => candidate.action === action);
+  if (!way) throw new Error(`There is no action ${action}`);
+  return way.actor;
+};
+
+/** What a state means to the person who meant to act on it, for a sentence: "This request ... ". */
+export const stateWords: Record<RequestState, string> = {
+  'office-review': 'is with an office for approval',
+  delivered: 'waits for the other side’s decision',
+  asked: 'waits for an answer to a question',
+  accepted: 'was accepted',
+  declined: 'was declined',
+  referred: 'was passed on to a colleague',
+  withdrawn: 'was withdrawn',
+  expired: 'has expired',
+  refused: 'was not approved by an office',
+};

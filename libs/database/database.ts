@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import pg, { type Pool, type PoolClient, type QueryResultRow } from 'pg';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityClass } from './data-source.js';
+
+/** A date without a time stays the text it is: as a Date it would move with the server's time zone. */
+pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
+
+/** Something that runs SQL: the pool, or one open transaction. */
+export interface Sql {
+  /** The rows of one statement. It is prepared once a connection and planned once. */
+  rows<Row extends QueryResultRow>(sql: string, parameters?: unknown[]): Promise<Row[]>;
+  /** The first row of one statement, if there is one. */
+  row<Row extends QueryResultRow>(sql: string, parameters?: unknown[]): Promise<Row | undefined>;
+  /** How many rows one statement changed. */
+  affected(sql: string, parameters?: unknown[]): Promise<number>;
+}
+
+/** One open transaction. Everything inside `Database.transaction` goes through it, or it escapes the rollback. */
+export interface Tx extends Sql {
+  readonly manager: EntityManager;
+}
+
+/** PostgreSQL asks to try again: serialisation failure and deadlock. */
+const retryable = new Set(['40001', '40P01']);
+const attempts = 4;
+
+const log = new Logger('Database');
+
+const names = new Map<string, string>();
+/** A statement's name is its text's hash, so that the same text is parsed and planned once a connection. */
+const nameOf = (sql: string) => {
+  let name = names.get(sql);
+  if (!name) {
+    name = createHash('sha1').update(sql).digest('base64url');
+    names.set(sql, name);
+  }
+  return name;
+};
+
+const over = (client: Pool | PoolClient): Sql => ({
+  async rows<Row extends QueryResultRow>(sql: string, parameters: unknown[] = []) {
+    return (await client.query<Row>({ name: nameOf(sql), text: sql, values: parameters })).rows;
+  },
+  async row<Row extends QueryResultRow>(sql: string, parameters: unknown[] = []) {
+    return (await client.query<Row>({ name: nameOf(sql), text: sql, values: parameters })).rows[0];
+  },
+  async affected(sql: string, parameters: unknown[] = []) {
+    return (await client.query({ name: nameOf(sql), text: sql, values: parameters })).rowCount ?? 0;
+  },
+});
+
+/** The database: reads through the pool, writes through transactions. */
+@Injectable()
+export class Database implements Sql {
+  private readonly sql: Sql;
+
+  constructor(@Inject(DataSource) readonly dataSource: DataSource) {
+    this.sql = over(this.pool);
+    // A connection that breaks while nobody uses it is replaced by the pool: without a listener it would end the process.
+    this.pool.on('error', (error) => log.warn(`A connection was lost: ${error.message}`));
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
+  }
+
+  /** The pool of the pg driver, shared with the libraries that bring their own SQL. */
+  get pool(): Pool {
+    return (this.dataSource.driver as unknown as { master: Pool }).master;
+  }
+
+  /**
+   * The select list of an entity: each column under the name of its property, but for those that nobody reads.
+   * With a prefix before the names, the columns of several entities stand in one row.
+   */
+  columns(entity: EntityClass, alias: string, unread: readonly string[] = [], prefix = ''): string {
+    return this.dataSource
+      .getMetadata(entity)
+      .columns.filter(({ propertyName }) => !unread.includes(propertyName))
+      .map((column) => `${alias}.${column.databaseName} AS "${prefix}${column.propertyName}"`)
+      .join(', ');
+  }
+
+  rows<Row extends QueryResultRow>(sql: string, parameters?: unknown[]) {
+    return this.sql.rows<Row>(sql, parameters);
+  }
+
+  row<Row extends QueryResultRow>(sql: string, parameters?: unknown[]) {
+    return this.sql.row<Row>(sql, parameters);
+  }
+
+  affected(sql: string, parameters?: unknown[]) {
+    return this.sql.affected(sql, parameters);
+  }
+
+  /** Commits all of the work or nothing; a deadlock or a serialisation failure is tried again, up to four times. */
+  async transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    for (let attempt = 1; ; attempt += 1) {
+      const runner = this.dataSource.createQueryRunner();
+      try {
+        const client: PoolClient = await runner.connect();
+        await runner.startTransaction();
+        try {
+          const result = await work({ ...over(client), manager: runner.manager });
+          await runner.commitTransaction();
+          return result;
+        } catch (error) {
+          await runner.rollbackTransaction().catch(() => undefined);
+          throw error;
+        }
+      } catch (error) {
+        const { code } = error as { code?: string };
+        if (attempt >= attempts || !code || !retryable.has(code)) throw error;
+      } finally {
+        await runner.release();
+      }
+    }
+  }
+}

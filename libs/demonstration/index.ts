@@ -1,0 +1,3 @@
+export { type DemonstrationAccount, demonstrationAccounts } from './accounts.js';
+export { type DirectorySettings, defaultAsOf, generateDirectory } from './directory.js';
+export { sourceName as demonstrationSource } from './source.js';

@@ -1,0 +1,1 @@
+export { addJob, JOB_HANDLERS, type JobHandler, JobRunner, migrateJobs } from './jobs.js';

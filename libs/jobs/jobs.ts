@@ -1,0 +1,107 @@
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Logger as JobLogger, type Runner, run, runMigrations, type TaskList } from 'graphile-worker';
+import { Database, type Sql } from '#database';
+
+/** A kind of timed or deferred work. Handlers re-read what they work on and may run more than once. */
+export interface JobHandler {
+  name: string;
+  /** When it also runs by itself, as a crontab line, in UTC. */
+  cron?: string;
+  run(payload: Record<string, unknown>): Promise<void>;
+}
+
+/** The token under which each feature provides its handlers. */
+export const JOB_HANDLERS = Symbol('JobHandlers');
+
+/** Adds a job in the caller's transaction: it exists if and only if what it is about was committed. */
+export const addJob = async (tx: Sql, name: string, payload: Record<string, unknown>, runAt?: Date) => {
+  await tx.rows('SELECT graphile_worker.add_job($1::text, $2::json, run_at => $3::timestamptz)', [
+    name,
+    JSON.stringify(payload),
+    runAt ?? null,
+  ]);
+};
+
+/** Brings the job tables up to date. */
+export const migrateJobs = (database: Database) =>
+  runMigrations({ pgPool: database.pool, noHandleSignals: true } as Parameters<typeof runMigrations>[0]);
+
+/** What the queue says, in our own log: what is usual only where somebody debugs. */
+const jobLogger = (log: Logger) =>
+  new JobLogger(() => (level, message) => {
+    if (level === 'error') log.error(message);
+    else if (level === 'warning') log.warn(message);
+    else log.debug(message);
+  });
+
+/** Runs the jobs of all features, in the worker process. */
+@Injectable()
+export class JobRunner implements OnApplicationShutdown {
+  private readonly log = new Logger('Jobs');
+  private runner: Runner | undefined;
+  private pause: NodeJS.Timeout | undefined;
+  private wanted = false;
+  /** Milliseconds until it is started again where it has ended by itself. */
+  restartAfter = 10_000;
+
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(JOB_HANDLERS) private readonly handlers: JobHandler[],
+  ) {}
+
+  async start() {
+    this.wanted = true;
+    await this.run();
+    this.log.log(`${this.handlers.length} kinds of jobs`);
+  }
+
+  /** Runs one job at once, without the queue: for tests and for the office's own commands. */
+  async runNow(name: string, payload: Record<string, unknown> = {}) {
+    const handler = this.handlers.find((candidate) => candidate.name === name);
+    if (!handler) throw new Error(`There is no job named ${name}`);
+    await handler.run(payload);
+  }
+
+  /** Finishes the jobs in hand. */
+  async onApplicationShutdown() {
+    this.wanted = false;
+    clearTimeout(this.pause);
+    const { runner } = this;
+    this.runner = undefined;
+    await runner?.stop();
+  }
+
+  private async run() {
+    const taskList: TaskList = {};
+    for (const handler of this.handlers) {
+      taskList[handler.name] = (payload) => handler.run((payload ?? {}) as Record<string, unknown>);
+    }
+    const runner = await run({
+      pgPool: this.database.pool,
+      taskList,
+      crontab: this.handlers
+        .filter(({ cron }) => cron)
+        .map(({ name, cron }) => `${cron} ${name}`)
+        .join('\n'),
+      concurrency: 2,
+      noHandleSignals: true,
+      logger: jobLogger(this.log),
+      pollInterval: 2_000,
+    });
+    this.runner = runner;
+    // It gives up for good when the database is away for long; nothing would be done by the clock from then on.
+    runner.promise.then(
+      () => this.again('it ended'),
+      (error: unknown) => this.again(String(error)),
+    );
+  }
+
+  private again(why: string) {
+    if (!this.wanted) return;
+    this.runner = undefined;
+    this.log.error(`The jobs have stopped by themselves and are started again: ${why}`);
+    this.pause = setTimeout(() => {
+      this.run().catch((error: unknown) => this.again(String(error)));
+    }, this.restartAfter);
+  }
+}

@@ -1,0 +1,6 @@
+export { FileMailer } from './file.mailer.js';
+export { type Mail, MailRefused, oneLine } from './mail.js';
+export { createMailer, MailModule, type MailSettings } from './mail.module.js';
+export { Mailer } from './mailer.js';
+export { SmtpMailer } from './smtp.mailer.js';
+export { escapeHtml, type Letter, type LetterParts, letter } from './templates.js';

@@ -1,0 +1,260 @@
+import { meets, type Vocabulary } from './conditions.js';
+import type { Evidence, MatchSide, PartName, TextFit } from './match.types.js';
+import type { Weights } from './weights.js';
+
+/** What one part finds: null where a side says nothing about it. */
+export interface Finding {
+  value: number | null;
+  reason: string;
+  evidence: Evidence[];
+  /** What the asking side looks for here and does not find. */
+  missing?: string[];
+  /** What would bring the part to its full value. */
+  change?: string;
+}
+
+/** Everything that a part may read. */
+export interface Pair {
+  asking: MatchSide;
+  other: MatchSide;
+  text: TextFit | null;
+  vocabulary: Vocabulary;
+  weights: Weights;
+}
+
+const list = (words: readonly string[], most = 3): string => {
+  const shown = words.slice(0, most);
+  if (words.length > most) return `${shown.join(', ')} and ${words.length - most} more`;
+  return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}` : (shown[0] ?? '');
+};
+
+const anyOf = (words: readonly string[]): string => list(words).replace(/ and (?=[^,]*$)/, ' or ');
+
+const profileOf = (side: MatchSide) =>
+  ({ academic: 'profile', organisation: 'organisation', opportunity: 'brief' })[side.kind];
+
+const said = (side: MatchSide, text: string): Evidence => ({
+  text,
+  source: `${side.name}: ${profileOf(side)}`,
+  dated: null,
+});
+
+const unknown = (reason: string, change?: string): Finding => ({ value: null, reason, evidence: [], change });
+
+/** How much of one side's topics the other covers: each weighs by how telling it is, and counts by its closest topic. */
+const coverage = (from: readonly string[], to: readonly string[], { vocabulary, weights }: Pair) => {
+  let all = 0;
+  let covered = 0;
+  const found: { topic: string; by: string; closeness: number }[] = [];
+  from.forEach((topic, index) => {
+    // The first topics are the most important ones: the tenth counts for about half of the first.
+    const weight = vocabulary.rarity(topic) / (1 + index / 10);
+    all += weight;
+    let best = { topic, by: '', closeness: 0 };
+    for (const candidate of to) {
+      const closeness = vocabulary.closeness(topic, candidate);
+      if (closeness > best.closeness) best = { topic, by: candidate, closeness };
+      if (closeness === 1) break;
+    }
+    if (best.closeness < weights.topics.leastCloseness) return;
+    covered += weight * best.closeness;
+    found.push(best);
+  });
+  return { share: all > 0 ? covered / all : 0, found };
+};
+
+const topics = (pair: Pair): Finding => {
+  const { asking, other, vocabulary, weights } = pair;
+  if (asking.topics.length === 0 || other.topics.length === 0) {
+    return unknown('One side names no topics.', 'Name topics on both sides');
+  }
+  const there = coverage(asking.topics, other.topics, pair);
+  const back = coverage(other.topics, asking.topics, pair);
+  const share = weights.topics.askersShare;
+  const label = (code: string) => vocabulary.label('topic', code);
+  const same = there.found.filter(({ closeness }) => closeness === 1).map(({ topic }) => label(topic));
+  const near = there.found.filter(({ closeness }) => closeness < 1);
+  const foundTopics = new Set(there.found.map(({ topic }) => topic));
+  const missing = asking.topics.filter((topic) => !foundTopics.has(topic)).map(label);
+  const reason =
+    same.length > 0
+      ? `Both name ${list(same)}.`
+      : near.length > 0
+        ? `No topic is the same, but ${list(
+            near.map(({ topic, by }) => `${label(by)} is close to ${label(topic)}`),
+            2,
+          )}.`
+        : 'No topics in common.';
+  return {
+    value: share * there.share + (1 - share) * back.share,
+    reason,
+    evidence: [
+      ...same.map((name) => said(other, `Topic: ${name}`)),
+      ...near.slice(0, 3).map(({ topic, by }) => said(other, `Topic: ${label(by)}, close to ${label(topic)}`)),
+    ],
+    missing: missing.map((name) => `Topic: ${name}`),
+    change: missing[0] ? `With ${missing[0]} among the topics` : undefined,
+  };
+};
+
+const text = ({ text: fit }: Pair): Finding => {
+  if (!fit || fit.evidence.length === 0) {
+    return { value: fit ? fit.value : null, reason: 'No work or text has words in common with it.', evidence: [] };
+  }
+  const [best] = fit.evidence;
+  return {
+    value: fit.value,
+    reason: `${best ? `“${best.source}” shares ${list(best.terms)}` : 'The texts share words'}.`,
+    evidence: fit.evidence.map(({ source, dated, terms }) => ({ text: `Shares: ${terms.join(', ')}`, source, dated })),
+  };
+};
+
+/** A part that asks which codes of a list both sides have. */
+const overlap = (
+  { asking, other, vocabulary }: Pair,
+  scheme: string,
+  key: 'engagementTypes' | 'sectors',
+  noun: string,
+): Finding => {
+  const label = (code: string) => vocabulary.label(scheme, code);
+  if (asking[key].length === 0 || other[key].length === 0) {
+    const silent = asking[key].length === 0 ? asking : other;
+    return unknown(`${silent.name} does not say which ${noun}.`, `If ${silent.name} said which ${noun}`);
+  }
+  const both = asking[key].filter((code) => other[key].includes(code)).map(label);
+  if (both.length === 0) {
+    return {
+      value: 0,
+      reason: `${other.name} names other ${noun}: ${list(other[key].map(label))}.`,
+      evidence: [],
+      missing: asking[key].slice(0, 3).map(label),
+      change: `With ${label(asking[key][0] ?? '')} among the ${noun}`,
+    };
+  }
+  const smaller = Math.min(asking[key].length, other[key].length);
+  return {
+    value: 0.5 + (0.5 * both.length) / smaller,
+    reason: `Both want ${list(both)}.`,
+    evidence: both.map((name) => said(other, name)),
+    change: `With more ${noun} in common`,
+  };
+};
+
+/** A part that asks whether one side is what the other wants. */
+const wanted = (
+  { asking, other, vocabulary }: Pair,
+  scheme: string,
+  key: 'professions' | 'careerStages',
+  noun: string,
+): Finding => {
+  const [wanting, being] = asking.kind === 'academic' ? [other, asking] : [asking, other];
+  const label = (code: string) => vocabulary.label(scheme, code);
+  if (being.kind !== 'academic') return unknown(`No ${noun} is asked for.`);
+  if (wanting[key].length === 0) return unknown(`${wanting.name} asks for no ${noun} in particular.`);
+  const [own] = being[key];
+  if (!own) return unknown(`${being.name} does not say which ${noun}.`, `If ${being.name} said which ${noun}`);
+  const fits = wanting[key].some((code) => code === own || vocabulary.broader(scheme, own).includes(code));
+  const names = anyOf(wanting[key].map(label));
+  return fits
+    ? { value: 1, reason: `${label(own)} is what is wanted.`, evidence: [said(wanting, `Wanted: ${names}`)] }
+    : {
+        value: 0,
+        reason: `Wanted is ${names}; ${being.name} is ${label(own)}.`,
+        evidence: [said(wanting, `Wanted: ${names}`)],
+        missing: [names],
+        change: `If ${wanting.name} also wanted ${label(own)}`,
+      };
+};
+
+const monthsBetween = (earlier: string, later: string) =>
+  (Date.parse(later) - Date.parse(earlier)) / (30.44 * 86_400_000);
+
+const timing = ({ asking, other, weights }: Pair): Finding => {
+  const [need, person] = asking.kind === 'academic' ? [other, asking] : [asking, other];
+  const values: [number, number][] = [];
+  const reasons: string[] = [];
+  let change: string | undefined;
+  if (need.startsOn && person.startsOn) {
+    const late = Math.max(0, monthsBetween(need.startsOn, person.startsOn));
+    values.push([weights.timing.startShare, Math.max(0, 1 - late / weights.timing.monthsLateToZero)]);
+    reasons.push(
+      late === 0
+        ? `Available from ${person.startsOn}, in time for ${need.startsOn}.`
+        : `Available from ${person.startsOn}; the start is ${need.startsOn}.`,
+    );
+    if (late > 0) change = `With a start on ${person.startsOn}`;
+  }
+  if (need.fte && person.fte) {
+    const share = Math.min(1, person.fte / need.fte);
+    values.push([1 - weights.timing.startShare, share]);
+    reasons.push(`${Math.round(person.fte * 100)} % of full time available, ${Math.round(need.fte * 100)} % needed.`);
+    if (share < 1) change ??= `With ${Math.round(person.fte * 100)} % of full time`;
+  }
+  if (values.length === 0)
+    return unknown('One side does not say when or how much.', 'With dates and share of time on both sides');
+  const total = values.reduce((sum, [weight]) => sum + weight, 0);
+  return {
+    value: values.reduce((sum, [weight, value]) => sum + weight * value, 0) / total,
+    reason: reasons.join(' '),
+    evidence: [],
+    change,
+  };
+};
+
+const place = ({ asking, other, vocabulary, weights }: Pair): Finding => {
+  if (asking.placeMode === 'remote' || other.placeMode === 'remote') {
+    return { value: weights.place.remote, reason: 'One side works remotely.', evidence: [] };
+  }
+  if (!asking.nation || !other.nation) return unknown('One side does not say where.', 'With a place on both sides');
+  const region = (code: string) => vocabulary.label('region', code);
+  if (asking.region && asking.region === other.region) {
+    return { value: weights.place.sameRegion, reason: `Both are in ${region(asking.region)}.`, evidence: [] };
+  }
+  const same = asking.nation === other.nation;
+  const base = same ? weights.place.sameNation : weights.place.elsewhere;
+  const hybrid = asking.placeMode === 'hybrid' || other.placeMode === 'hybrid';
+  const where = (side: MatchSide) =>
+    side.region ? region(side.region) : vocabulary.label('nation', side.nation ?? '');
+  return {
+    value: hybrid ? Math.max(base, weights.place.hybridFloor) : base,
+    reason: `${where(other)} and ${where(asking)}${hybrid ? ', partly remote' : ''}.`,
+    evidence: [],
+    change: 'With remote work',
+  };
+};
+
+const wishes = ({ asking, other, vocabulary }: Pair): Finding => {
+  const both: [MatchSide, MatchSide][] = [
+    [asking, other],
+    [other, asking],
+  ];
+  const all = both.flatMap(([wisher, granter]) =>
+    wisher.niceToHave.map((condition) => ({
+      name: vocabulary.label(condition.facet, condition.code),
+      met: meets(granter, condition, vocabulary),
+    })),
+  );
+  if (all.length === 0) return unknown('Nothing is named as nice to have.');
+  const met = all.filter((wish) => wish.met).map(({ name }) => name);
+  const unmet = all.filter((wish) => !wish.met).map(({ name }) => name);
+  return {
+    value: met.length / all.length,
+    reason: met.length > 0 ? `Has ${list(met)}, which is nice to have.` : `Does not have ${list(unmet)}.`,
+    evidence: [],
+    missing: unmet,
+    change: unmet[0] ? `With ${unmet[0]}` : undefined,
+  };
+};
+
+/** Every part of a match, in the order in which it is explained. */
+export const findings: Record<PartName, (pair: Pair) => Finding> = {
+  topics,
+  text,
+  engagement: (pair) => overlap(pair, 'engagement-type', 'engagementTypes', 'ways of working together'),
+  sector: (pair) => overlap(pair, 'sector', 'sectors', 'sectors'),
+  profession: (pair) => wanted(pair, 'profession', 'professions', 'profession'),
+  stage: (pair) => wanted(pair, 'career-stage', 'careerStages', 'career stage'),
+  timing,
+  place,
+  wishes,
+};

@@ -1,0 +1,86 @@
+import { unmetConditions, type Vocabulary } from './conditions.js';
+import type { MatchChange, MatchPart, MatchScore, MatchSide, PartName, TextFit } from './match.types.js';
+import { findings, type Pair } from './parts.js';
+import { type Weights, weights as weightsInForce } from './weights.js';
+
+/**
+ * How well two sides fit, and why: each part's value times its weight, over the sum of all weights. Both sides'
+ * wants count, and the must-haves and exclusions of either decide. Pure: the same sides give the same score.
+ */
+export const scoreMatch = (
+  asking: MatchSide,
+  other: MatchSide,
+  text: TextFit | null,
+  vocabulary: Vocabulary,
+  weights: Weights = weightsInForce,
+): MatchScore => {
+  const pair: Pair = { asking, other, text, vocabulary, weights };
+  const names = Object.keys(findings) as PartName[];
+  const total = names.reduce((sum, name) => sum + weights.parts[name].weight, 0);
+  const parts: MatchPart[] = [];
+  const missing: string[] = [];
+  const changes: MatchChange[] = [];
+  for (const name of names) {
+    const { weight, whenUnknown, label } = weights.parts[name];
+    const finding = findings[name](pair);
+    const value = finding.value ?? whenUnknown;
+    parts.push({
+      part: name,
+      label,
+      weight,
+      value,
+      points: (weight * value) / total,
+      unknown: finding.value === null,
+      reason: finding.reason,
+      evidence: finding.evidence,
+    });
+    missing.push(...(finding.missing ?? []));
+    if (finding.change) changes.push({ part: name, change: finding.change, score: (weight * (1 - value)) / total });
+  }
+  const score = parts.reduce((sum, { points }) => sum + points, 0);
+  const ruledOutBy = ruledOut(asking, other, vocabulary);
+  return {
+    eligible: ruledOutBy.length === 0,
+    ruledOutBy,
+    score,
+    sentence: sentenceOf(other, parts, ruledOutBy),
+    parts,
+    sharedTopics: asking.topics.filter((topic) => other.topics.includes(topic)),
+    missing,
+    changes: changes
+      .filter(({ score: gain }) => gain > 0.005)
+      .sort((a, b) => b.score - a.score || a.part.localeCompare(b.part))
+      .slice(0, 3)
+      .map((change) => ({ ...change, score: Math.min(1, score + change.score) })),
+  };
+};
+
+const ruledOut = (asking: MatchSide, other: MatchSide, vocabulary: Vocabulary): string[] =>
+  [
+    [asking, other],
+    [other, asking],
+  ].flatMap(([demanding, judged]) => {
+    if (!demanding || !judged) return [];
+    const { mustHave, exclude } = unmetConditions(demanding, judged, vocabulary);
+    return [
+      ...mustHave.map(
+        ({ facet, code }) =>
+          `${demanding.name} must have ${vocabulary.label(facet, code)}, which ${judged.name} does not state.`,
+      ),
+      ...exclude.map(({ facet, code }) => `${demanding.name} excludes ${vocabulary.label(facet, code)}.`),
+    ];
+  });
+
+/** The strongest reasons first, then the weakest point: one sentence that a person could say. */
+const sentenceOf = (other: MatchSide, parts: MatchPart[], ruledOutBy: string[]): string => {
+  if (ruledOutBy.length > 0) return `No match: ${ruledOutBy[0]}`;
+  const plain = (reason: string) => reason.replace(/\.$/, '');
+  const strong = parts
+    .filter(({ value, unknown }) => !unknown && value >= 0.3)
+    .sort((a, b) => b.points - a.points)
+    .slice(0, 2)
+    .map(({ reason }) => plain(reason));
+  if (strong.length === 0) return `${other.name} has little in common with this.`;
+  const weak = parts.find(({ value, unknown, weight }) => !unknown && value === 0 && weight >= 6);
+  return `${strong.join('; ')}${weak ? `. But: ${plain(weak.reason)}` : ''}.`;
+};

@@ -1,0 +1,43 @@
+import { Inject } from '@nestjs/common';
+import { Args, ArgsType, Field, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { IsBoolean } from 'class-validator';
+import { CurrentViewer, type Viewer } from '#accounts';
+import { Access, connectionOf, PageArgs } from '#graphql';
+import { Notification } from './notification.entity.js';
+import { NotificationService } from './notification.service.js';
+
+const NotificationConnection = connectionOf(Notification, 'Notification');
+
+/** Which notifications are wanted. */
+@ArgsType()
+export class NotificationArgs extends PageArgs {
+  @Field({ defaultValue: false })
+  @IsBoolean()
+  unreadOnly: boolean;
+}
+
+@Resolver(() => Notification)
+export class NotificationResolver {
+  constructor(@Inject(NotificationService) private readonly service: NotificationService) {}
+
+  @Access('signed-in')
+  @Query(() => NotificationConnection, { description: 'What you were told, newest first.' })
+  notifications(@CurrentViewer() viewer: Viewer, @Args() args: NotificationArgs) {
+    return this.service.list(viewer, args);
+  }
+
+  @Access('signed-in')
+  @Query(() => Int, { description: 'How many notifications you have not read.' })
+  unreadCount(@CurrentViewer() viewer: Viewer) {
+    return this.service.unread(viewer);
+  }
+
+  @Access('signed-in')
+  @Mutation(() => Int, { description: 'Marks these notifications, or all, as read; answers how many are left unread.' })
+  markNotificationsRead(
+    @CurrentViewer() viewer: Viewer,
+    @Args('ids', { type: () => [ID], nullable: true }) ids: string[] | null,
+  ) {
+    return this.service.markRead(viewer, ids ?? null);
+  }
+}

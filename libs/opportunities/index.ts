@@ -1,0 +1,11 @@
+export {
+  Criterion,
+  Opportunity,
+  type OpportunitySide,
+  type OpportunityState,
+  type StoredCriterion,
+} from './opportunity.entity.js';
+export { OpportunitiesModule } from './opportunity.module.js';
+export { blindProblem, canSeeOpportunity, ownsOpportunity, seesBehind } from './opportunity.policy.js';
+export { reveal } from './opportunity.queries.js';
+export { OpportunityService } from './opportunity.service.js';

@@ -1,0 +1,259 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { MembershipService, type Viewer } from '#accounts';
+import { Database, once, type Tx } from '#database';
+import { badInput, conflict, notAllowed, notFound, signInNeeded } from '#graphql';
+import { checkCodes, TaxonomyService, termOf, termsOf } from '#taxonomy';
+import { Organisation, type RequestPolicy, type Verification } from './organisation.entity.js';
+import { slugOf, validRorId } from './organisation.identifiers.js';
+import type {
+  OrganisationProfileInput,
+  RegisterOrganisationInput,
+  UpdateOrganisationInput,
+} from './organisation.inputs.js';
+import {
+  canEditOrganisation,
+  canSeeOrganisation,
+  canSetRequestPolicy,
+  canVerifyOrganisation,
+} from './organisation.policy.js';
+
+const longTexts = ['summary', 'lookingFor'] as const;
+
+/** Long texts are read only where somebody reads them. */
+const unreadTexts = (fields: ReadonlySet<string>) => longTexts.filter((field) => !fields.has(field));
+
+/** Organisations: who they are, who may change that, and whether it has been checked. */
+@Injectable()
+export class OrganisationService {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(TaxonomyService) private readonly taxonomy: TaxonomyService,
+    @Inject(MembershipService) private readonly memberships: MembershipService,
+  ) {}
+
+  /** The organisations with these ids that the viewer may see, by id; `fields` says which long texts are read. */
+  async visible(
+    viewer: Viewer,
+    ids: readonly string[],
+    fields: ReadonlySet<string> = new Set(longTexts),
+  ): Promise<Map<string, Organisation>> {
+    if (ids.length === 0) return new Map();
+    const unread = unreadTexts(fields);
+    const rows = await this.database.rows<Organisation>(
+      `SELECT ${this.database.columns(Organisation, 'o', unread)} FROM organisation o WHERE o.id = ANY($1::uuid[])`,
+      [ids],
+    );
+    return this.seen(viewer, rows, fields);
+  }
+
+  /** Of rows that were read with others, those organisations that the viewer may see, by id. */
+  seen(viewer: Viewer, rows: readonly Organisation[], fields: ReadonlySet<string>): Map<string, Organisation> {
+    const organisations = new Map<string, Organisation>();
+    for (const row of rows) {
+      if (organisations.has(row.id) || !canSeeOrganisation(viewer, row)) continue;
+      for (const field of unreadTexts(fields)) row[field] = '';
+      organisations.set(row.id, this.complete(row));
+    }
+    return organisations;
+  }
+
+  /** The select list of an organisation that is read with another row, under a prefix. */
+  columns(alias: string, prefix: string, fields: ReadonlySet<string>): string {
+    return this.database.columns(Organisation, alias, unreadTexts(fields), prefix);
+  }
+
+  /** What everybody may know of these organisations, by id, for the search index; hidden ones are left out. */
+  async published(ids: readonly string[]): Promise<Map<string, Organisation>> {
+    const rows = await this.database.rows<Organisation>(
+      `SELECT ${this.database.columns(Organisation, 'o')} FROM organisation o
+       WHERE o.id = ANY($1::uuid[]) AND o.visibility <> 'hidden'`,
+      [ids],
+    );
+    return new Map(rows.map((row) => [row.id, this.complete(row)]));
+  }
+
+  async one(viewer: Viewer, id: string): Promise<Organisation> {
+    const organisation = (await this.visible(viewer, [id])).get(id);
+    if (!organisation) throw notFound('organisation');
+    return organisation;
+  }
+
+  /** Adds an organisation, unverified, with the person who registers it as its first administrator. */
+  async register(viewer: Viewer, input: RegisterOrganisationInput): Promise<Organisation> {
+    const { accountId } = viewer;
+    if (!accountId) throw signInNeeded();
+    this.check(input);
+    checkCodes(this.taxonomy.current, 'organisation-type', 'type', input.type);
+    const { idempotencyKey, ...profile } = input;
+    const { id } = await this.database.transaction((tx) =>
+      once(tx, { accountId, key: idempotencyKey, operation: 'registerOrganisation', input: profile }, async () => {
+        await this.refuseTaken(tx, input, null);
+        const organisation = await tx.row<{ id: string }>(
+          `INSERT INTO organisation (slug, name, type, verification) VALUES ($1, $2, $3, 'pending') RETURNING id`,
+          [slugOf(input.name), input.name.trim(), input.type],
+        );
+        if (!organisation) throw new Error('The organisation was not inserted');
+        await this.write(tx, organisation.id, input);
+        await this.memberships.appoint(tx, organisation.id, accountId, 'admin');
+        return organisation;
+      }),
+    );
+    const registered = await this.database.row<Organisation>(
+      `SELECT ${this.database.columns(Organisation, 'o')} FROM organisation o WHERE o.id = $1`,
+      [id],
+    );
+    if (!registered) throw notFound('organisation');
+    return this.complete(registered);
+  }
+
+  /** Changes what an organisation says of itself; a stale version changes nothing. */
+  async update(viewer: Viewer, input: UpdateOrganisationInput): Promise<Organisation> {
+    const organisation = await this.one(viewer, input.id);
+    if (!canEditOrganisation(viewer, organisation)) {
+      throw notAllowed('Only the administrators of an organisation change its profile.');
+    }
+    this.check(input);
+    await this.database.transaction(async (tx) => {
+      await this.refuseTaken(tx, input, input.id);
+      if (!(await this.write(tx, input.id, input, input.version))) {
+        throw conflict('CHANGED_MEANWHILE', 'Somebody else has changed this organisation since you read it.', {
+          currentVersion: organisation.version,
+        });
+      }
+    });
+    return this.one(viewer, input.id);
+  }
+
+  /** Says whether requests go straight to people, or the office is told or must approve. */
+  async setRequestPolicy(viewer: Viewer, id: string, policy: RequestPolicy): Promise<Organisation> {
+    const organisation = await this.one(viewer, id);
+    if (!canSetRequestPolicy(viewer, organisation)) {
+      throw notAllowed('Only the office and the administrators of an organisation set how requests reach it.');
+    }
+    if (!['direct', 'office-told', 'office-approves'].includes(policy)) {
+      throw badInput('policy', `"${policy}" is not a policy.`, 'Use direct, office-told or office-approves.');
+    }
+    await this.database.affected('UPDATE organisation SET request_policy = $2 WHERE id = $1', [id, policy]);
+    return this.one(viewer, id);
+  }
+
+  /** Records whether an organisation is who it says it is, and on what evidence. */
+  async verify(viewer: Viewer, id: string, verification: Verification, evidence: string): Promise<Organisation> {
+    const organisation = await this.one(viewer, id);
+    if (!canVerifyOrganisation(viewer)) throw notAllowed('Only the platform administrators verify organisations.');
+    if (!['unverified', 'pending', 'verified', 'revoked'].includes(verification)) {
+      throw badInput(
+        'verification',
+        `"${verification}" is not a state.`,
+        'Use verified, pending, unverified or revoked.',
+      );
+    }
+    if (evidence.trim().length < 10) {
+      throw badInput('evidence', 'this is too short.', 'Say in at least 10 characters what was checked, and where.');
+    }
+    await this.database.affected(
+      `UPDATE organisation SET verification = $2, verification_evidence = $3,
+         verified_at = CASE $2 WHEN 'verified' THEN now() END WHERE id = $1`,
+      [organisation.id, verification, evidence.trim()],
+    );
+    return this.one(viewer, id);
+  }
+
+  /** Organisations that wait to be verified, oldest first. */
+  async awaitingVerification(viewer: Viewer): Promise<Organisation[]> {
+    if (!canVerifyOrganisation(viewer)) throw notAllowed('Only the platform administrators verify organisations.');
+    const rows = await this.database.rows<Organisation>(
+      `SELECT ${this.database.columns(Organisation, 'o')} FROM organisation o
+       WHERE o.verification = 'pending' ORDER BY o.created_at, o.id LIMIT 100`,
+    );
+    return rows.map((row) => this.complete(row));
+  }
+
+  /** Whether a company or institution may take part in requests: verified, and the viewer one of its people. */
+  async actsFor(viewer: Viewer, id: string): Promise<boolean> {
+    if (!viewer.memberships.some(({ organisationId }) => organisationId === id)) return false;
+    const row = await this.database.row<{ verification: Verification }>(
+      'SELECT verification FROM organisation WHERE id = $1',
+      [id],
+    );
+    return row?.verification === 'verified';
+  }
+
+  /** Fills in what follows from the columns of a row. */
+  complete(row: Organisation): Organisation {
+    const taxonomy = this.taxonomy.current;
+    const type = termOf(taxonomy, 'organisation-type', row.typeCode) ?? termOf(taxonomy, 'organisation-type', 'other');
+    if (!type) throw new Error('The vocabulary organisation-type is not loaded');
+    return Object.assign(new Organisation(), row, {
+      type,
+      sector: termOf(taxonomy, 'sector', row.sectorCode),
+      segment: termOf(taxonomy, 'segment', row.segmentCode),
+      topics: termsOf(taxonomy, 'topic', row.topicCodes),
+      engagementTypes: termsOf(taxonomy, 'engagement-type', row.engagementTypeCodes),
+      place: {
+        city: row.city,
+        region: termOf(taxonomy, 'region', row.regionCode),
+        nation: termOf(taxonomy, 'nation', row.nationCode),
+        country: row.country,
+      },
+    });
+  }
+
+  private check(input: OrganisationProfileInput) {
+    const taxonomy = this.taxonomy.current;
+    checkCodes(taxonomy, 'sector', 'sector', input.sector);
+    checkCodes(taxonomy, 'segment', 'segment', input.segment);
+    checkCodes(taxonomy, 'topic', 'topics', input.topics);
+    checkCodes(taxonomy, 'engagement-type', 'engagementTypes', input.engagementTypes);
+    checkCodes(taxonomy, 'region', 'region', input.region);
+    checkCodes(taxonomy, 'nation', 'nation', input.nation);
+    if (input.rorId && !validRorId(input.rorId)) {
+      throw badInput(
+        'rorId',
+        `"${input.rorId}" is not a ROR identifier.`,
+        'It looks like 03yrm5c26; look yours up at ror.org.',
+      );
+    }
+  }
+
+  private async refuseTaken(tx: Tx, input: OrganisationProfileInput, own: string | null) {
+    if (!input.rorId) return;
+    const taken = await tx.row('SELECT 1 FROM organisation WHERE ror_id = $1 AND id IS DISTINCT FROM $2', [
+      input.rorId,
+      own,
+    ]);
+    if (taken) {
+      throw conflict(
+        'ALREADY_IN_DIRECTORY',
+        'rorId: an organisation with this ROR identifier is already in the directory.',
+      );
+    }
+  }
+
+  /** Whether the organisation was changed: it is not where its version has moved on. */
+  private async write(tx: Tx, id: string, input: OrganisationProfileInput & { visibility?: string }, version?: number) {
+    const changes: Partial<Organisation> = {};
+    const set = <Key extends keyof Organisation>(key: Key, value: Organisation[Key] | undefined) => {
+      if (value !== undefined) changes[key] = value;
+    };
+    set('name', input.name?.trim());
+    set('summary', input.summary);
+    set('lookingFor', input.lookingFor);
+    set('sectorCode', input.sector);
+    set('segmentCode', input.segment);
+    set('topicCodes', input.topics);
+    set('engagementTypeCodes', input.engagementTypes);
+    set('size', input.size);
+    set('city', input.city);
+    set('regionCode', input.region);
+    set('nationCode', input.nation);
+    set('website', input.website);
+    set('registerNumber', input.registerNumber);
+    set('rorId', input.rorId);
+    set('established', input.established);
+    set('visibility', input.visibility as Organisation['visibility'] | undefined);
+    if (Object.keys(changes).length === 0) return true;
+    const result = await tx.manager.update(Organisation, version === undefined ? { id } : { id, version }, changes);
+    return result.affected === 1;
+  }
+}

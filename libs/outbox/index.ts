@@ -1,0 +1,1 @@
+export { OutboxConsumer, OutboxRelay } from './outbox.relay.js';

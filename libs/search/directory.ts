@@ -1,0 +1,73 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Academic, AcademicService } from '#academics';
+import { isPlatformAdmin, type Viewer } from '#accounts';
+import type { MatchKind } from '#matching';
+import { type Opportunity, OpportunityService, ownsOpportunity } from '#opportunities';
+import { type Organisation, OrganisationService } from '#organisations';
+import type { SearchKind } from './search-engine.js';
+
+/** The thing that each kind of list holds. */
+export interface ThingOf {
+  academics: Academic;
+  organisations: Organisation;
+  opportunities: Opportunity;
+}
+
+/** One of the three things that are found. */
+export type Thing = ThingOf[SearchKind];
+
+/** What each kind of list calls one of its things. */
+export const kindOf: Record<SearchKind, MatchKind> = {
+  academics: 'academic',
+  organisations: 'organisation',
+  opportunities: 'opportunity',
+};
+
+/** The list in which each thing is found. */
+export const listOf: Record<MatchKind, SearchKind> = {
+  academic: 'academics',
+  organisation: 'organisations',
+  opportunity: 'opportunities',
+};
+
+/** Matching reads what somebody offers beside the codes. */
+const matched: ReadonlySet<string> = new Set(['offer', 'summary', 'lookingFor', 'text']);
+
+/** The three things that are found, loaded and authorised alike. */
+@Injectable()
+export class Directory {
+  constructor(
+    @Inject(AcademicService) private readonly academics: AcademicService,
+    @Inject(OrganisationService) private readonly organisations: OrganisationService,
+    @Inject(OpportunityService) private readonly opportunities: OpportunityService,
+  ) {}
+
+  /** Those that the viewer may see, by id; `fields` says which relations are read. */
+  visible<Kind extends SearchKind>(
+    kind: Kind,
+    viewer: Viewer,
+    ids: readonly string[],
+    fields: ReadonlySet<string>,
+  ): Promise<Map<string, ThingOf[Kind]>> {
+    const load: Record<SearchKind, () => Promise<Map<string, Thing>>> = {
+      academics: () => this.academics.visible(viewer, ids, fields),
+      organisations: () => this.organisations.visible(viewer, ids, fields),
+      opportunities: () => this.opportunities.visible(viewer, ids, fields),
+    };
+    return load[kind]() as Promise<Map<string, ThingOf[Kind]>>;
+  }
+
+  /** One that the viewer may see. */
+  one(kind: MatchKind, viewer: Viewer, id: string): Promise<Thing> {
+    if (kind === 'academic') return this.academics.one(viewer, id, matched);
+    return kind === 'organisation' ? this.organisations.one(viewer, id) : this.opportunities.one(viewer, id, matched);
+  }
+
+  /** Whether it is the viewer's own: their profile, their organisation, or an opportunity of either. */
+  owns(kind: MatchKind, viewer: Viewer, thing: Thing): boolean {
+    if (isPlatformAdmin(viewer)) return true;
+    if (kind === 'academic') return viewer.academicId === thing.id;
+    if (kind === 'opportunity') return ownsOpportunity(viewer, thing as Opportunity);
+    return viewer.memberships.some(({ organisationId }) => organisationId === thing.id);
+  }
+}

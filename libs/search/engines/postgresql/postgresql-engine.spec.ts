@@ -1,0 +1,16 @@
+import { Pool } from 'pg';
+import { testDatabase } from '#database';
+import { describeSearchEngine } from '../../search-engine.contract.js';
+import { PostgresqlEngine } from './postgresql-engine.js';
+
+describeSearchEngine('PostgreSQL', async () => {
+  const database = await testDatabase();
+  const pool = new Pool({ connectionString: database.url });
+  return {
+    engine: new PostgresqlEngine(pool),
+    stop: async () => {
+      await pool.end();
+      await database.drop();
+    },
+  };
+});

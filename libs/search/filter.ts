@@ -1,0 +1,40 @@
+import { badInput } from '#graphql';
+import type { AcademicFilter, OpportunityFilter, OrganisationFilter } from './search.inputs.js';
+import type { SearchFilter, SearchSort } from './search-engine.js';
+
+/** The filter of any list. */
+export type FilterInput = AcademicFilter & OrganisationFilter & OpportunityFilter;
+
+const seconds = (field: string, day: string): number => {
+  const time = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(time)) throw badInput(field, `"${day}" is not a day.`, 'Write it as 2027-03-31.');
+  return time / 1000;
+};
+
+/** A filter in the engine's terms: lists of codes are facets, the rest are bounds on numbers. */
+export const filterOf = (input: FilterInput): SearchFilter => {
+  const { availableBy, leastFte, openOn, ...codes } = input;
+  const facets: Record<string, string[]> = {};
+  for (const [name, value] of Object.entries(codes)) {
+    if (Array.isArray(value) && value.length > 0) facets[name] = value;
+  }
+  const ranges: NonNullable<SearchFilter['ranges']> = {};
+  if (availableBy) ranges.availableFrom = { max: seconds('availableBy', availableBy) };
+  if (leastFte !== undefined && leastFte !== null) ranges.availableFte = { min: leastFte };
+  if (openOn) ranges.deadline = { min: seconds('openOn', openOn) };
+  return { facets, ranges };
+};
+
+const sorts: Record<string, SearchSort> = {
+  relevance: { by: 'relevance' },
+  fit: { by: 'relevance' },
+  name: { by: 'name' },
+  newest: { by: 'newest', direction: 'descending' },
+  available: { by: 'availableFrom' },
+  evidence: { by: 'works', direction: 'descending' },
+  closing: { by: 'deadline' },
+};
+
+/** A sort in the engine's terms. */
+export const sortOf = (sort: string | null | undefined): SearchSort =>
+  sorts[sort ?? 'relevance'] ?? { by: 'relevance' };

@@ -1,0 +1,227 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Academic } from '#academics';
+import { isSignedIn, type Viewer } from '#accounts';
+import { badInput, listKey, notAllowed, offsetAfter, rankedPage, signInNeeded } from '#graphql';
+import { type MatchKind, type MatchScore, type MatchSide, scoreMatch, type TextFit } from '#matching';
+import type { Opportunity } from '#opportunities';
+import type { Organisation } from '#organisations';
+import { TaxonomyService, termsOf } from '#taxonomy';
+import { Directory, kindOf, type Thing } from './directory.js';
+import { sideOfAcademic, sideOfOpportunity, sideOfOrganisation, vocabularyOf } from './match.sides.js';
+import { MatchTexts } from './match.texts.js';
+import type { Match, Matches } from './match.types.js';
+import type { MatchSubject } from './search.inputs.js';
+import { SearchEngine, type SearchFilter, type SearchKind, searchKinds } from './search-engine.js';
+import { TopicCounts } from './topic-counts.js';
+
+/** How many candidates are scored for one list of matches. */
+const candidates = 150;
+
+/** Whom each kind of side looks for when nobody says. */
+const soughtBy: Record<MatchKind, SearchKind> = {
+  academic: 'opportunities',
+  organisation: 'academics',
+  opportunity: 'academics',
+};
+
+/** Which facet of the index a condition of a brief is on. */
+const facetOfCondition: Record<string, string> = {
+  topic: 'topics',
+  profession: 'professions',
+  'career-stage': 'careerStages',
+  'training-status': 'trainingStatuses',
+  'engagement-type': 'engagementTypes',
+  region: 'regions',
+  nation: 'nations',
+  sector: 'sectors',
+  'place-mode': 'placeModes',
+};
+
+/** The list that a caller names, if they name one: nothing else goes on from here. */
+const listNamed = (find: string | null | undefined): SearchKind | null => {
+  if (find === null || find === undefined) return null;
+  const known = searchKinds.find((kind) => kind === find);
+  if (!known) throw badInput('find', 'there is no such list.', `Use ${searchKinds.join(', ')}, or leave it out.`);
+  return known;
+};
+
+/** A thing, and what matching reads of it. */
+interface Sided {
+  side: MatchSide;
+  thing: Thing;
+}
+
+/** Matches: candidates from the index, loaded and authorised, then scored by the pure function in #matching. */
+@Injectable()
+export class MatchService {
+  constructor(
+    @Inject(SearchEngine) private readonly engine: SearchEngine,
+    @Inject(TaxonomyService) private readonly taxonomy: TaxonomyService,
+    @Inject(Directory) private readonly directory: Directory,
+    @Inject(TopicCounts) private readonly topicCounts: TopicCounts,
+    @Inject(MatchTexts) private readonly texts: MatchTexts,
+  ) {}
+
+  /** The best matches for something that is the viewer's own, best first; those ruled out are left out. */
+  async matches(
+    viewer: Viewer,
+    subject: MatchSubject,
+    find: string | null,
+    { first, after }: { first: number; after?: string | null },
+    fields: ReadonlySet<string>,
+  ): Promise<Matches> {
+    if (!isSignedIn(viewer)) throw signInNeeded();
+    const { side, thing } = await this.subject(viewer, subject);
+    if (!this.directory.owns(subject.kind, viewer, thing)) {
+      throw notAllowed('Matches are shown for your own profile, your organisation and your opportunities.');
+    }
+    const sought = listNamed(find) ?? this.sought(side, thing);
+    if (kindOf[sought] === side.kind)
+      throw badInput('find', `${sought} are not matched with their own kind.`, 'Name another kind, or none.');
+    const key = listKey([subject.kind, subject.id, sought]);
+    const offset = offsetAfter(after, key);
+    const { ranked, considered, comparison } = await this.rank(viewer, { side, thing }, sought, fields);
+    const page = ranked.slice(offset, offset + first);
+    const texts = await comparison.explained(page.map((one) => one.thing));
+    const counts = await this.topicCounts.current();
+    const scores = ranked.map(({ score }) => score);
+    const nodes = page.map((one, index) => {
+      const match = this.explain(side, one, texts.get(one.thing.id) ?? null, counts);
+      match.rank = offset + index + 1;
+      for (const change of match.changes) {
+        change.rank = Math.min(match.rank, scores.filter((score) => score > change.score).length + 1);
+      }
+      return match;
+    });
+    return { ...rankedPage(nodes, ranked.length, offset, key), considered };
+  }
+
+  /** How two sides fit that the viewer may both see. */
+  async match(viewer: Viewer, a: MatchSubject, b: MatchSubject): Promise<Match> {
+    if (!isSignedIn(viewer)) throw signInNeeded();
+    if (a.kind === b.kind) throw badInput('b', 'both are of the same kind.', 'Name two different kinds.');
+    const [asking, other] = [await this.subject(viewer, a), await this.subject(viewer, b)];
+    const matches = await this.explainAll(asking, b.kind, [other.thing]);
+    const match = matches.get(other.thing.id);
+    if (!match) throw new Error('A pair was not compared');
+    return match;
+  }
+
+  /** How things fit the viewer's own side, by id; empty where the viewer has no side that is matched with that kind. */
+  async forViewer(viewer: Viewer, kind: SearchKind, things: readonly Thing[]): Promise<Map<string, Match>> {
+    const own = await this.ownSide(viewer, kind);
+    return own && things.length > 0 ? this.explainAll(own, kindOf[kind], things) : new Map();
+  }
+
+  private async explainAll(asking: Sided, kind: MatchKind, things: readonly Thing[]): Promise<Map<string, Match>> {
+    const comparison = await this.texts.compare(
+      { kind: asking.side.kind, thing: asking.thing },
+      kind,
+      things.map(({ id }) => id),
+    );
+    const texts = await comparison.explained(things);
+    const counts = await this.topicCounts.current();
+    return new Map(
+      things.map((thing) => {
+        const other = { side: this.sideOf(kind, thing), thing };
+        return [thing.id, this.explain(asking.side, other, texts.get(thing.id) ?? null, counts)];
+      }),
+    );
+  }
+
+  /** The candidates that nothing rules out, best first; why they fit is worked out for a page of them only. */
+  private async rank(viewer: Viewer, asking: Sided, sought: SearchKind, fields: ReadonlySet<string>) {
+    const { side, thing } = asking;
+    const labels = termsOf(this.taxonomy.current, 'topic', side.topics.slice(0, 8)).map(({ label }) => label);
+    const text = [...labels, this.words(side.kind, thing)].join(' ').trim();
+    const result = await this.engine.search(sought, {
+      text: text === '' ? undefined : text,
+      matching: 'any',
+      filter: this.conditions(side, sought),
+      offset: 0,
+      limit: candidates,
+    });
+    const ids = result.hits.map(({ id }) => id);
+    const found = await this.directory.visible(sought, viewer, ids, new Set([...fields, 'summary', 'lookingFor']));
+    const comparison = await this.texts.compare({ kind: side.kind, thing }, kindOf[sought], [...found.keys()]);
+    const vocabulary = vocabularyOf(this.taxonomy.current, await this.topicCounts.current());
+    const ranked = [...found.values()].flatMap((candidate) => {
+      const other = this.sideOf(kindOf[sought], candidate);
+      const { eligible, score } = scoreMatch(side, other, comparison.fit(candidate.id), vocabulary);
+      return eligible ? [{ thing: candidate as Thing, side: other, score }] : [];
+    });
+    ranked.sort((a, b) => b.score - a.score || a.thing.id.localeCompare(b.thing.id));
+    return { ranked, considered: found.size, comparison };
+  }
+
+  private explain(
+    asking: MatchSide,
+    { side, thing }: Sided,
+    text: TextFit | null,
+    counts: Awaited<ReturnType<TopicCounts['current']>>,
+  ): Match {
+    const taxonomy = this.taxonomy.current;
+    const score: MatchScore = scoreMatch(asking, side, text, vocabularyOf(taxonomy, counts));
+    return {
+      ...score,
+      kind: side.kind,
+      academic: side.kind === 'academic' ? (thing as Academic) : null,
+      organisation: side.kind === 'organisation' ? (thing as Organisation) : null,
+      opportunity: side.kind === 'opportunity' ? (thing as Opportunity) : null,
+      rank: null,
+      sharedTopics: termsOf(taxonomy, 'topic', score.sharedTopics),
+      changes: score.changes.map((change) => ({ ...change, rank: null })),
+    };
+  }
+
+  private async subject(viewer: Viewer, { kind, id }: MatchSubject): Promise<Sided> {
+    const thing = await this.directory.one(kind, viewer, id);
+    return { side: this.sideOf(kind, thing), thing };
+  }
+
+  private sideOf(kind: MatchKind, thing: Thing): MatchSide {
+    if (kind === 'academic') return sideOfAcademic(thing as Academic);
+    return kind === 'organisation'
+      ? sideOfOrganisation(thing as Organisation)
+      : sideOfOpportunity(thing as Opportunity);
+  }
+
+  private sought(side: MatchSide, thing: Thing): SearchKind {
+    if (side.kind === 'opportunity' && (thing as Opportunity).side === 'academic') return 'organisations';
+    return soughtBy[side.kind];
+  }
+
+  private async ownSide(viewer: Viewer, kind: SearchKind): Promise<Sided | null> {
+    if (!isSignedIn(viewer)) return null;
+    if (kind !== 'academics' && viewer.academicId) {
+      return this.subject(viewer, { kind: 'academic', id: viewer.academicId });
+    }
+    const [membership] = viewer.memberships;
+    if (kind === 'organisations' || !membership) return null;
+    return this.subject(viewer, { kind: 'organisation', id: membership.organisationId });
+  }
+
+  /** The must-haves and exclusions of the asking side, as a filter of the index. */
+  private conditions(asking: MatchSide, sought: SearchKind): SearchFilter {
+    const filter: SearchFilter = { facets: {}, without: {} };
+    if (sought === 'opportunities') filter.facets = { sides: [asking.kind === 'academic' ? 'company' : 'academic'] };
+    if (sought === 'organisations') filter.facets = { types: ['company'] };
+    // Conditions on one facet each have to hold; the index joins the codes of one facet with OR, so one narrows it.
+    for (const { facet, code } of asking.mustHave) {
+      const name = facetOfCondition[facet];
+      if (name && filter.facets && !filter.facets[name]) filter.facets[name] = [code];
+    }
+    for (const { facet, code } of asking.exclude) {
+      const name = facetOfCondition[facet];
+      if (name && filter.without) filter.without[name] = [...(filter.without[name] ?? []), code];
+    }
+    return filter;
+  }
+
+  /** The words that speak for a side, the most telling texts first. */
+  private words(kind: MatchKind, thing: Thing): string {
+    if (kind === 'opportunity') return `${(thing as Opportunity).title} ${(thing as Opportunity).summary}`;
+    if (kind === 'organisation') return (thing as Organisation).lookingFor;
+    return `${(thing as Academic).offer} ${(thing as Academic).methods.join(' ')}`;
+  }
+}

@@ -1,0 +1,51 @@
+import { Module } from '@nestjs/common';
+import { AcademicsModule } from '#academics';
+import { SETTINGS, type Settings } from '#config';
+import { Database } from '#database';
+import { OpportunitiesModule } from '#opportunities';
+import { OrganisationsModule } from '#organisations';
+import { OutboxConsumer, OutboxRelay } from '#outbox';
+import { TaxonomyModule } from '#taxonomy';
+import { TextsModule } from '#texts';
+import { Directory } from './directory.js';
+import { DocumentSource } from './document.source.js';
+import { createSearchEngine } from './engines/create.js';
+import { Indexer } from './indexer.js';
+import { MatchService } from './match.service.js';
+import { MatchTexts } from './match.texts.js';
+import {
+  AcademicRelaxationResolver,
+  OpportunityRelaxationResolver,
+  OrganisationRelaxationResolver,
+  SearchResolver,
+} from './search.resolver.js';
+import { SearchService } from './search.service.js';
+import { SearchEngine } from './search-engine.js';
+import { TopicCounts } from './topic-counts.js';
+
+/** Finding and matching: the engines behind their port, the index and what is asked of it. */
+@Module({
+  imports: [TextsModule, TaxonomyModule, AcademicsModule, OrganisationsModule, OpportunitiesModule],
+  providers: [
+    {
+      provide: SearchEngine,
+      inject: [SETTINGS, Database],
+      useFactory: (settings: Settings, { pool }: Database) => createSearchEngine(settings, pool),
+    },
+    DocumentSource,
+    Indexer,
+    { provide: OutboxConsumer, useExisting: Indexer },
+    OutboxRelay,
+    Directory,
+    TopicCounts,
+    MatchTexts,
+    MatchService,
+    SearchService,
+    SearchResolver,
+    AcademicRelaxationResolver,
+    OrganisationRelaxationResolver,
+    OpportunityRelaxationResolver,
+  ],
+  exports: [TextsModule, SearchEngine, Indexer, OutboxRelay, MatchService, SearchService, DocumentSource],
+})
+export class SearchModule {}

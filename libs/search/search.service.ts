@@ -1,0 +1,152 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { isSignedIn, type Viewer } from '#accounts';
+import { listKey, offsetAfter, rankedPage } from '#graphql';
+import { TaxonomyService } from '#taxonomy';
+import { Directory, type ThingOf } from './directory.js';
+import { facetsOf } from './facets.js';
+import { type FilterInput, filterOf, sortOf } from './filter.js';
+import { MatchService } from './match.service.js';
+import type { Facet, Found, Relaxation } from './search.types.js';
+import {
+  SearchEngine,
+  type SearchFilter,
+  type SearchKind,
+  type SearchRequest,
+  type SearchResult,
+} from './search-engine.js';
+import { type Understood, understand } from './understanding.js';
+
+/** What somebody asks of a list. */
+export interface SearchQuestion {
+  query?: string | null;
+  filter?: FilterInput | null;
+  sort?: string | null;
+  first: number;
+  after?: string | null;
+}
+
+/** How many hits are looked at more closely when a list is sorted by fit. */
+const fitDepth = 200;
+
+/** Finds: asks the engine, loads what it names from the database, and drops what the viewer may not see. */
+@Injectable()
+export class SearchService {
+  constructor(
+    @Inject(SearchEngine) private readonly engine: SearchEngine,
+    @Inject(TaxonomyService) private readonly taxonomy: TaxonomyService,
+    @Inject(Directory) private readonly directory: Directory,
+    @Inject(MatchService) private readonly matches: MatchService,
+  ) {}
+
+  /** One page of a list; `fields` says what of it is read. */
+  async search<Kind extends SearchKind>(
+    kind: Kind,
+    viewer: Viewer,
+    question: SearchQuestion,
+    fields: ReadonlySet<string>,
+  ): Promise<Found<ThingOf[Kind]> & { question: SearchQuestion; kind: SearchKind }> {
+    const { query, filter, sort, first, after } = question;
+    const key = listKey([kind, query, filter, sort]);
+    const offset = offsetAfter(after, key);
+    const understood = understand(query, this.taxonomy.current);
+    const byFit = sort === 'fit' && isSignedIn(viewer);
+    const started = performance.now();
+    const result = await this.engine.search(kind, {
+      ...this.request(viewer, filter, sort, understood),
+      facets: fields.has('facets') ? facetsOf[kind].filter(({ counted }) => counted).map(({ name }) => name) : [],
+      highlight: fields.has('highlights') && understood.text !== undefined,
+      offset: byFit ? 0 : offset,
+      limit: byFit ? fitDepth : first,
+    });
+    const tookMs = performance.now() - started;
+    const ids = result.hits.map(({ id }) => id);
+    const nodes = await this.directory.visible(kind, viewer, ids, fields);
+    const found = result.hits.flatMap((hit) => nodes.get(hit.id) ?? []);
+    const matches =
+      byFit || fields.has('match') ? await this.matches.forViewer(viewer, kind, found) : new Map<string, never>();
+    const ordered = byFit
+      ? found
+          .toSorted((a, b) => (matches.get(b.id)?.score ?? 0) - (matches.get(a.id)?.score ?? 0))
+          .slice(offset, offset + first)
+      : found;
+    const page = rankedPage(ordered, result.total, offset, key);
+    const highlights = new Map(result.hits.map((hit) => [hit.id, hit.highlights]));
+    return {
+      ...page,
+      edges: page.edges.map((edge) => ({
+        ...edge,
+        highlights: (highlights.get(edge.node.id) ?? []).map(({ field, text }) => ({ field, html: text })),
+        match: matches.get(edge.node.id) ?? null,
+      })),
+      facets: this.facets(kind, result, filter),
+      understood,
+      engine: result.engine,
+      degraded: result.degraded,
+      tookMs,
+      question,
+      kind,
+    };
+  }
+
+  /** With nothing found: what removing each filter, or the text, would give. */
+  async relaxations(viewer: Viewer, kind: SearchKind, question: SearchQuestion): Promise<Relaxation[]> {
+    const taxonomy = this.taxonomy.current;
+    const understood = understand(question.query, taxonomy);
+    const count = async (filter: FilterInput, text: Understood) =>
+      (await this.engine.search(kind, { ...this.request(viewer, filter, null, text), offset: 0, limit: 0 })).total;
+    const filter = question.filter ?? {};
+    const relaxations: Relaxation[] = [];
+    for (const [name, value] of Object.entries(filter)) {
+      if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) continue;
+      const definition = facetsOf[kind].find((facet) => facet.name === name);
+      const labels = (Array.isArray(value) ? value : [String(value)]).map(
+        (code) => (definition?.scheme && taxonomy.term(definition.scheme, code)?.label) || code,
+      );
+      relaxations.push({
+        filter: name,
+        label: `${definition?.label ?? name}: ${labels.join(' or ')}`,
+        totalCount: await count({ ...filter, [name]: undefined }, understood),
+      });
+    }
+    if (understood.text !== undefined) {
+      const without: Understood = { ...understood, text: undefined };
+      relaxations.push({
+        filter: 'query',
+        label: `“${(question.query ?? '').slice(0, 60)}”`,
+        totalCount: await count(filter, without),
+      });
+    }
+    return relaxations.toSorted((a, b) => b.totalCount - a.totalCount);
+  }
+
+  private request(
+    viewer: Viewer,
+    filter: FilterInput | null | undefined,
+    sort: string | null | undefined,
+    understood: Understood,
+  ): Pick<SearchRequest, 'text' | 'matching' | 'filter' | 'sort'> {
+    const asked: SearchFilter = filterOf(filter ?? {});
+    // Nearly everything is public: to leave the few others out costs the engine less than to ask for the many.
+    if (!isSignedIn(viewer)) asked.without = { audience: ['members'] };
+    return { text: understood.text, matching: understood.matching, filter: asked, sort: sortOf(sort) };
+  }
+
+  private facets(kind: SearchKind, result: SearchResult, filter: FilterInput | null | undefined): Facet[] {
+    const taxonomy = this.taxonomy.current;
+    return facetsOf[kind].flatMap(({ name, label, scheme, counted }) => {
+      const counts = result.facets[name];
+      if (!counted || !counts) return [];
+      const chosen = (filter as Record<string, unknown> | null | undefined)?.[name];
+      const selected = new Set(Array.isArray(chosen) ? (chosen as string[]) : []);
+      const codes = new Set([...Object.keys(counts), ...selected]);
+      const values = [...codes].map((code) => ({
+        code,
+        label: (scheme && taxonomy.term(scheme, code)?.label) || code,
+        count: counts[code] ?? 0,
+        selected: selected.has(code),
+      }));
+      values.sort((a, b) => b.count - a.count || a.label.localeCompare(b.label));
+      return [{ name, label, values }];
+    });
+  }
+}

@@ -1,0 +1,52 @@
+/** Numbers as bytes: 7 bits each, the lowest first, so that small ones take one byte. */
+export class ByteWriter {
+  private readonly bytes: number[] = [];
+
+  number(value: number): void {
+    let rest = value;
+    while (rest >= 0x80) {
+      this.bytes.push((rest & 0x7f) | 0x80);
+      rest = Math.floor(rest / 0x80);
+    }
+    this.bytes.push(rest);
+  }
+
+  byte(value: number): void {
+    this.bytes.push(value & 0xff);
+  }
+
+  buffer(): Buffer {
+    return Buffer.from(this.bytes);
+  }
+}
+
+/** What was written is not what is read: another version, or cut short. */
+export class UnreadableBytes extends Error {}
+
+export class ByteReader {
+  private at = 0;
+
+  constructor(private readonly bytes: Uint8Array) {}
+
+  number(): number {
+    const first = this.byte();
+    return first < 0x80 ? first : this.rest(first & 0x7f);
+  }
+
+  byte(): number {
+    const byte = this.bytes[this.at];
+    if (byte === undefined) throw new UnreadableBytes(`ends after ${this.at} bytes`);
+    this.at += 1;
+    return byte;
+  }
+
+  private rest(first: number): number {
+    let value = first;
+    for (let factor = 0x80; factor < 2 ** 42; factor *= 0x80) {
+      const byte = this.byte();
+      value += (byte & 0x7f) * factor;
+      if (byte < 0x80) return value;
+    }
+    throw new UnreadableBytes('a number without end');
+  }
+}

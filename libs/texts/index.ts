@@ -1,0 +1,5 @@
+export { TextCounts } from './text.counts.js';
+export { type FitSource, type OwnerTexts, TextFits } from './text.fits.js';
+export { TextStore, workId } from './text.store.js';
+export type { Heading, OwnText, TextKind, TextOwner } from './text.types.js';
+export { TextsModule } from './texts.module.js';

@@ -1,0 +1,23 @@
+/** Whose texts are kept. */
+export type TextKind = 'academics' | 'organisations' | 'opportunities';
+
+/** Where a text comes from. */
+export interface Heading {
+  /** The title of a work, or what the text is. */
+  source: string;
+  /** The year or day it is from, where known. */
+  dated: string | null;
+}
+
+/** One text of somebody: a work, or what they say of themselves. */
+export interface OwnText extends Heading {
+  /** All of it that counts: of a work, the title and the abstract. */
+  text: string;
+}
+
+/** All texts of one owner, as they are now. */
+export interface TextOwner {
+  id: string;
+  version: number;
+  texts: readonly OwnText[];
+}

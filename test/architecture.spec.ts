@@ -1,0 +1,127 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { projectPath } from '#config';
+
+/** The rooms, leftmost first: each may use only what stands before it. */
+const order = [
+  'config',
+  'graphql',
+  'database',
+  'outbox',
+  'jobs',
+  'mail',
+  'taxonomy',
+  'accounts',
+  'organisations',
+  'academics',
+  'opportunities',
+  'text-analysis',
+  'texts',
+  'matching',
+  'search',
+  'notifications',
+  'collaborations',
+  'governance',
+  'importers',
+  'demonstration',
+];
+
+interface SourceFile {
+  path: string;
+  text: string;
+  lines: number;
+}
+
+const sources = (folder: string): SourceFile[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.ts$/.test(entry.name) && !entry.parentPath.includes('node_modules'))
+    .map((entry) => {
+      const file = join(entry.parentPath, entry.name);
+      const text = readFileSync(file, 'utf8');
+      return { path: relative(projectPath(), file), text, lines: text.split('\n').length };
+    });
+
+const libs = sources(projectPath('libs'));
+const apps = sources(projectPath('apps')).filter(({ path }) => !path.startsWith('apps/web/'));
+const product = [...libs, ...apps].filter(({ path }) => !path.endsWith('.spec.ts'));
+
+const importsOf = ({ text }: SourceFile) =>
+  [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+const roomOf = (path: string) => path.split('/')[1] ?? '';
+
+describe('the architecture', () => {
+  it('is read from the sources', () => {
+    expect(libs.length).toBeGreaterThan(100);
+    expect(libs.flatMap(importsOf).filter((target) => target === '#database').length).toBeGreaterThan(10);
+  });
+
+  it('has every library in the order of rooms, with a door', () => {
+    const rooms = readdirSync(projectPath('libs'));
+    expect(rooms.filter((room) => !order.includes(room))).toEqual([]);
+    expect(rooms.filter((room) => !existsSync(projectPath('libs', room, 'index.ts')))).toEqual([]);
+  });
+
+  it('imports point one way', () => {
+    const wrong = libs
+      .filter(({ path }) => !path.endsWith('.spec.ts'))
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((target) => target.startsWith('#'))
+          .map((target) => target.slice(1))
+          .filter((target) => order.indexOf(target) >= order.indexOf(roomOf(file.path)))
+          .map((target) => `${file.path} -> #${target}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  it('enters a library only through its door', () => {
+    const wrong = [...libs, ...apps].flatMap((file) =>
+      importsOf(file)
+        .filter(
+          (target) =>
+            /^#[^/]+\//.test(target) ||
+            (target.startsWith('.') &&
+              file.path.startsWith('libs/') &&
+              !join(file.path, '..', target).startsWith(`libs/${roomOf(file.path)}/`)) ||
+            /libs\//.test(target),
+        )
+        .map((target) => `${file.path} -> ${target}`),
+    );
+    // The data source lists the migrations, and a spec may start the launcher of the embedded server.
+    expect(wrong.filter((line) => !line.includes('.spec.ts'))).toEqual([]);
+  });
+
+  it('reads the environment in one place', () => {
+    const readers = product
+      .filter(({ text }) => /process\.env\b/.test(text))
+      .map(({ path }) => path)
+      .filter((path) => !path.startsWith('libs/config/') && !path.endsWith('/testing.ts'));
+    expect(readers).toEqual([]);
+  });
+
+  it('keeps every file to 300 lines, but for migrations', () => {
+    const long = [...libs, ...apps]
+      .filter(({ path, lines }) => lines > 301 && !path.includes('/migrations/'))
+      .map(({ path, lines }) => `${path}: ${lines}`);
+    expect(long).toEqual([]);
+  });
+
+  it('injects at most five things into a class', () => {
+    const crowded = product.flatMap(({ path, text }) =>
+      [...text.matchAll(/constructor\(([\s\S]*?)\) \{/g)]
+        .map((match) => (match[1]?.match(/@Inject\(/g) ?? []).length)
+        .filter((count) => count > 5)
+        .map((count) => `${path}: ${count}`),
+    );
+    expect(crowded).toEqual([]);
+  });
+
+  it('never reaches for forwardRef, common folders or base classes of our own', () => {
+    const wrong = product.filter(
+      ({ path, text }) =>
+        /forwardRef\(/.test(text) || /\/(?:common|utils|helpers)\//.test(path) || /class Base[A-Z]/.test(text),
+    );
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+});

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { getNamedType, isUnionType } from 'graphql';
+import { type Operation, operationsOf } from '../../apps/api/access.check.js';
+import type { AccessRow, Outcome } from './access.rows.js';
+import { accessTable } from './access.table.js';
+import { makeWorld, type Role, roles, type World } from './access.world.js';
+import { postBody, sayProblem } from './asking.js';
+import { leaks } from './leaks.suite.js';
+import { type WalkedOperation, walkOperations } from './schema.walk.js';
+
+let world: World;
+let walked: Map<string, WalkedOperation>;
+let declared: Operation[];
+/** Operations that answer one of several things: which one is their outcome. */
+let unions: Set<string>;
+let untouched: string;
+
+beforeAll(async () => {
+  world = await makeWorld();
+  const { app } = world.benchside;
+  const { schema } = app.get(GraphQLSchemaHost);
+  const fields = { ...schema.getQueryType()?.getFields(), ...schema.getMutationType()?.getFields() };
+  unions = new Set(
+    Object.values(fields)
+      .filter(({ type }) => isUnionType(getNamedType(type)))
+      .map(({ name }) => name),
+  );
+  walked = new Map(walkOperations(schema).map((operation) => [operation.name, operation]));
+  declared = operationsOf(app);
+  untouched = await world.size();
+}, 60_000);
+afterAll(() => world?.benchside.stop());
+
+/** What has to be right for the id to be looked at. */
+const plausible: Record<string, object> = {
+  archiveRequests: { ids: [randomUUID()] },
+  confirmClaim: { code: 'ABCD-EFGH' },
+  declineRequest: { reason: 'too-early' },
+  match: { a: { kind: 'academic', id: randomUUID() }, b: { kind: 'organisation', id: randomUUID() } },
+  postRequestMessage: { input: { idempotencyKey: randomUUID(), requestId: randomUUID(), text: 'A message' } },
+};
+
+const outcomeOf = async (operation: WalkedOperation, variables: object, role: Role): Promise<Outcome> => {
+  const { cookie } = world.actors[role];
+  const headers = { 'content-type': 'application/json', ...(cookie ? { cookie } : {}) };
+  const reply = await postBody(world.benchside.url, JSON.stringify({ query: operation.document, variables }), headers);
+  const [answer] = Object.values((reply.data ?? {}) as Record<string, { __typename?: string } | null>);
+  const outcome = unions.has(operation.name) ? answer?.__typename : undefined;
+  return sayProblem(reply) ?? reply.codes[0] ?? outcome ?? 'allowed';
+};
+
+const walk = async ({ operation: name, variables }: AccessRow): Promise<Partial<Record<Role, Outcome>>> => {
+  const operation = walked.get(name);
+  if (!operation) throw new Error(`There is no operation ${name}`);
+  const as = async (role: Role) => [role, await outcomeOf(operation, await variables(world, role), role)] as const;
+  if (operation.kind === 'query') return Object.fromEntries(await Promise.all(roles.map(as)));
+  const found: Partial<Record<Role, Outcome>> = {};
+  for (const role of roles) {
+    const given = await variables(world, role);
+    const before = world.touched() ? await world.size() : untouched;
+    const outcome = await outcomeOf(operation, given, role);
+    const after = await world.size();
+    found[role] = outcome;
+    const done = ['allowed', 'RequestSent'].includes(outcome);
+    // What was refused has changed nothing.
+    if (!done) expect({ role, after }).toEqual({ role, after: before });
+    if (done || world.touched()) await world.reset();
+  }
+  return found;
+};
+
+describe('the table of access', () => {
+  it('has a row for every operation of the API, and for nothing else', () => {
+    const named = new Set(accessTable.map(({ operation }) => operation));
+    const missing = [...walked.keys()].filter((name) => !named.has(name));
+    const unknown = [...named].filter((name) => !walked.has(name));
+    expect({ 'add rows to test/hardening/access.*.ts for': missing, 'take out the rows of': unknown }).toEqual({
+      'add rows to test/hardening/access.*.ts for': [],
+      'take out the rows of': [],
+    });
+  });
+
+  it('agrees with what each operation declares', () => {
+    expect(declared.map(({ name }) => name).sort()).toEqual([...walked.keys()].sort());
+    const wrong = declared.filter(({ name, access }) =>
+      accessTable
+        .filter(({ operation }) => operation === name)
+        .some(({ outcomes }) => {
+          if (access === 'anyone') return outcomes.nobody === 'SIGN_IN_NEEDED';
+          if (outcomes.nobody !== 'SIGN_IN_NEEDED') return true;
+          return access === 'platform-admin' && outcomes.person !== 'NOT_ALLOWED';
+        }),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('each operation, walked by everybody', () => {
+  it.each(accessTable.map((row) => [`${row.operation}: ${row.on}`, row] as const))('%s', async (_, row) => {
+    expect(await walk(row)).toEqual(row.outcomes);
+  });
+});
+
+describe('an id that nobody has', () => {
+  /** Where something else is said first, whoever asks. */
+  const saidFirst: Record<string, Partial<Record<Role, Outcome>>> = {
+    claimByOrcid: { academic: 'HAS_PROFILE' },
+    claimByReview: { academic: 'HAS_PROFILE' },
+    claimByWorkEmail: { academic: 'HAS_PROFILE' },
+    confirmClaim: { academic: 'HAS_PROFILE' },
+    // Of no organisation there are no people, and the platform may know that.
+    organisationInvitations: { platform: 'allowed' },
+    organisationMembers: { platform: 'allowed' },
+  };
+  /** Where an id is one of many, or the thing's maker chooses it. */
+  const taken = ['deleteRequestDraft', 'markNotificationsRead', 'saveRequestDraft'];
+
+  it('is not found, by whoever asks', async () => {
+    const problems: string[] = [];
+    for (const { name, access } of declared) {
+      const operation = walked.get(name);
+      const ids = operation?.places.filter(({ type, nullable }) => type === 'ID' && !nullable) ?? [];
+      if (!operation || ids.length === 0 || taken.includes(name)) continue;
+      const plain = { ...operation.variables(), ...plausible[name] };
+      for (const role of roles) {
+        const refused = access === 'platform-admin' && role !== 'platform' ? 'NOT_ALLOWED' : 'NOT_FOUND';
+        const expected =
+          role === 'nobody' && access !== 'anyone' ? 'SIGN_IN_NEEDED' : (saidFirst[name]?.[role] ?? refused);
+        const outcome = await outcomeOf(operation, plain, role);
+        if (outcome !== expected) problems.push(`${name} as ${role}: ${outcome}, not ${expected}`);
+      }
+    }
+    expect(problems).toEqual([]);
+  });
+});
+
+describe('beside the operations', () => leaks(() => world));

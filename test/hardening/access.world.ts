@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto';
+import { type Actor, type Benchside, startBenchside } from '../support/benchside.js';
+
+/** Who walks: nobody, a person with an account alone, an academic, people of one company, one of another, and the platform's. */
+export const roles = ['nobody', 'person', 'academic', 'member', 'admin', 'office', 'other', 'platform'] as const;
+export type Role = (typeof roles)[number];
+
+/** What there is to walk on. */
+export interface World {
+  benchside: Benchside;
+  actors: Record<Role, Actor>;
+  emails: Record<Role, string>;
+  /** By a name that says whose it is and how it is shown. */
+  ids: Record<
+    | 'own'
+    | 'claimed'
+    | 'colleague'
+    | 'asked'
+    | 'unclaimed'
+    | 'membersOnly'
+    | 'hidden'
+    | 'company'
+    | 'otherCompany'
+    | 'hiddenCompany'
+    | 'brief'
+    | 'briefDraft'
+    | 'blindBrief'
+    | 'idea'
+    | 'ideaDraft'
+    | 'request'
+    | 'askedRequest'
+    | 'requestInReview'
+    | 'acceptedRequest'
+    | 'meeting',
+    string
+  >;
+  /** Puts everything back to how it was when the world was made. */
+  reset(): Promise<void>;
+  /** Whether something was inserted since. */
+  touched(): boolean;
+  /** How many rows there are, of everything. */
+  size(): Promise<string>;
+  /** The version at which a thing is now. */
+  versionOf(id: 'company' | 'brief' | 'briefDraft' | 'idea'): Promise<number>;
+  /** Answers the id of what it inserts. */
+  insert(table: string, values: Record<string, unknown>): Promise<string>;
+}
+
+const reason = 'Our inhaler sensor needs somebody who has taught inhaler technique to people with severe asthma.';
+
+/** A company with its people, another one, academics shown and hidden, briefs, ideas and requests in every state. */
+export const makeWorld = async (environment: Record<string, string> = {}): Promise<World> => {
+  const benchside = await startBenchside({ RATE_LIMIT: 'false', ...environment });
+  const { database } = benchside;
+  let touched = false;
+  const insert = async (table: string, values: Record<string, unknown>): Promise<string> => {
+    touched = true;
+    const columns = Object.keys(values);
+    const row = await database.row<{ id: string }>(
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((_, at) => `$${at + 1}`).join(', ')}) RETURNING id`,
+      Object.values(values),
+    );
+    return row?.id ?? '';
+  };
+
+  const emails = Object.fromEntries(roles.map((role) => [role, `${role}@example.org`])) as Record<Role, string>;
+  const actors = { nobody: benchside.nobody } as Record<Role, Actor>;
+  for (const role of roles.slice(1)) {
+    const platformRole = role === 'platform' ? 'platform-admin' : 'person';
+    actors[role] = await benchside.person({ email: emails[role], name: `Walker ${role}`, platformRole });
+  }
+  const bea = await benchside.person({ email: 'bea@example.org', name: 'Bea Claimed' });
+  const account = (name: string) =>
+    insert('account_holder', { name, email: `${name}@example.org`, email_verified: true });
+
+  const organisation = (name: string, values: object = {}) =>
+    insert('organisation', {
+      slug: name.toLowerCase(),
+      name,
+      type: 'company',
+      verification: 'verified',
+      topics: ['asthma'],
+      ...values,
+    });
+  const academic = (family_name: string, values: object = {}) =>
+    insert('academic', {
+      given_name: 'Ada',
+      family_name,
+      profession: 'nurse',
+      topics: ['asthma'],
+      sectors: ['biotechnology'],
+      ...values,
+    });
+  const opportunity = (title: string, values: object) =>
+    insert('opportunity', {
+      side: 'organisation_id' in values ? 'company' : 'academic',
+      title,
+      opportunity_type: 'consultancy',
+      text: 'Somebody who knows severe asthma well is needed for this piece of work.',
+      topics: ['asthma'],
+      state: 'published',
+      ...values,
+    });
+
+  const company = await organisation('Breathe');
+  const otherCompany = await organisation('Inhale');
+  const hiddenCompany = await organisation('Stealth', { visibility: 'hidden' });
+  const belongs = async (organisation_id: string, role: Role, membership: string) => {
+    await insert('account_membership', { organisation_id, account_id: actors[role].accountId, role: membership });
+  };
+  await belongs(company, 'member', 'member');
+  await belongs(company, 'admin', 'admin');
+  await belongs(company, 'office', 'office');
+  await belongs(otherCompany, 'other', 'admin');
+  const own = await academic('Own', { account_id: actors.academic.accountId });
+  const claimed = await academic('Claimed', { account_id: bea.accountId });
+  const ids = {
+    own,
+    claimed,
+    unclaimed: await academic('Unclaimed'),
+    membersOnly: await academic('Members', { visibility: 'members' }),
+    hidden: await academic('Hidden', { visibility: 'hidden', account_id: await account('hermit') }),
+    asked: await academic('Asked', { account_id: await account('asked') }),
+    colleague: await academic('Colleague', { employer_id: company, account_id: await account('colleague') }),
+    company,
+    otherCompany,
+    hiddenCompany,
+    brief: await opportunity('A brief', { organisation_id: company }),
+    briefDraft: await opportunity('A draft of a brief', { organisation_id: company, state: 'draft' }),
+    blindBrief: await opportunity('A blind brief', { organisation_id: company, blind: true }),
+    idea: await opportunity('An idea', { academic_id: own }),
+    ideaDraft: await opportunity('A draft of an idea', { academic_id: own, state: 'draft' }),
+  };
+
+  const send = async (sender: Actor, toOrganisationId: string): Promise<string> => {
+    const input = { toOrganisationId, type: 'consultancy', reason, idempotencyKey: randomUUID() };
+    const { sendRequest } = await sender.ask<{ sendRequest: { request: { id: string } } }>(
+      'mutation ($input: SendRequestInput!) { sendRequest(input: $input) { ... on RequestSent { request { id } } } }',
+      { input },
+    );
+    return sendRequest.request.id;
+  };
+  const request = await send(actors.academic, company);
+  const askedRequest = await send(actors.academic, otherCompany);
+  await actors.other.ask('mutation ($id: ID!) { askRequest(id: $id, question: "When could you start?") { state } }', {
+    id: askedRequest,
+  });
+  await actors.academic.ask(
+    'mutation ($input: PostRequestMessageInput!) { postRequestMessage(input: $input) { id } }',
+    {
+      input: {
+        requestId: request,
+        text: 'Shall we talk?',
+        times: [new Date(Date.now() + 86_400_000).toISOString()],
+        idempotencyKey: randomUUID(),
+      },
+    },
+  );
+  const meeting =
+    (await database.row<{ id: string }>('SELECT id FROM request_message WHERE request_id = $1', [request]))?.id ?? '';
+  const acceptedRequest = await send(bea, otherCompany);
+  await actors.other.ask('mutation ($id: ID!) { acceptRequest(id: $id) { state } }', { id: acceptedRequest });
+  await database.affected(`UPDATE organisation SET request_policy = 'office-approves' WHERE id = $1`, [company]);
+  const requestInReview = await send(bea, company);
+  await benchside.indexed();
+
+  const tables = await database.rows<{ name: string; columns: string }>(
+    `SELECT c.table_name AS name, string_agg(quote_ident(c.column_name), ', ') AS columns
+     FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
+     WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE' AND c.is_generated = 'NEVER'
+       AND c.table_name !~ '^(search_|taxonomy_|text_|migration$|account_(holder|session|credential|verification))'
+     GROUP BY c.table_name`,
+  );
+  const run = (statements: string[]) => database.pool.query(`BEGIN; ${statements.join('; ')}; COMMIT`);
+  await run(tables.map(({ name }) => `CREATE TABLE walk_${name} AS SELECT * FROM ${name}`));
+  touched = false;
+  const counts = tables.map(({ name }) => `(SELECT count(*) FROM ${name})`).join(" || ' ' || ");
+  return {
+    benchside,
+    actors,
+    emails,
+    ids: { ...ids, request, askedRequest, requestInReview, acceptedRequest, meeting },
+    insert,
+    async versionOf(id) {
+      const table = id === 'company' ? 'organisation' : 'opportunity';
+      const row = await database.row<{ version: number }>(`SELECT version FROM ${table} WHERE id = $1`, [ids[id]]);
+      return row?.version ?? 0;
+    },
+    touched: () => touched,
+    async reset() {
+      touched = false;
+      await run([
+        // Neither triggers nor references: all of it comes back as it was.
+        'SET LOCAL session_replication_role = replica',
+        ...tables.map(({ name }) => `DELETE FROM ${name}`),
+        ...tables.map(
+          ({ name, columns }) =>
+            `INSERT INTO ${name} (${columns}) OVERRIDING SYSTEM VALUE SELECT ${columns} FROM walk_${name}`,
+        ),
+      ]);
+    },
+    async size() {
+      return (await database.row<{ size: string }>(`SELECT ${counts} AS size`))?.size ?? '';
+    },
+  };
+};

@@ -1,0 +1,7 @@
+const timer = setInterval(() => undefined, 60_000);
+process.on('SIGTERM', () => {
+  console.log('the worker closed');
+  clearInterval(timer);
+  process.disconnect();
+});
+process.on('disconnect', () => process.exit(0));

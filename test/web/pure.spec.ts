@@ -1,0 +1,112 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { pointsOf } from '../../apps/web/src/matches/points.js';
+import {
+  changed,
+  cursorOf,
+  facetNames,
+  pageOf,
+  readSearchState,
+  toggled,
+} from '../../apps/web/src/search/search-state.js';
+import { readAddress, writeAddress } from '../../apps/web/src/shell/address.js';
+import { availabilityOf, closing, lengthOf, listed, shareOfTime } from '../../apps/web/src/theme/words.js';
+
+const today = new Date('2026-11-22T23:30:00Z');
+
+describe('points', () => {
+  it('add up to the sum that stands below them, and none is far from what it is', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, max: 0.2, noNaN: true }), { maxLength: 12 }), (shares) => {
+        const { lines, sum } = pointsOf(shares);
+        expect(lines.reduce((all, line) => all + Math.round(line * 10), 0)).toBe(Math.round(sum * 10));
+        for (const [index, share] of shares.entries()) {
+          expect(Math.abs((lines[index] ?? 0) - share * 100)).toBeLessThan(0.1001);
+        }
+      }),
+    );
+  });
+});
+
+describe('the address of a list', () => {
+  const code = fc.stringMatching(/^[a-z0-9-]{1,12}$/);
+  const state = fc.record(
+    {
+      q: fc.string({ minLength: 1, maxLength: 60 }).filter((text) => text.trim() !== ''),
+      topics: fc.uniqueArray(code, { minLength: 1 }),
+      regions: fc.uniqueArray(code, { minLength: 1 }),
+    },
+    { requiredKeys: [] },
+  );
+
+  it('holds the whole question: what is written is read again', () => {
+    fc.assert(fc.property(state, (asked) => expect(readSearchState(readAddress(writeAddress(asked)))).toEqual(asked)));
+  });
+
+  it('is read whatever was typed into it', () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.constantFrom('q', 'sort', 'after', 'availableBy', 'nonsense', ...facetNames), fc.anything()),
+        (raw) => {
+          const read = readSearchState(raw);
+          expect(readSearchState({ ...read })).toEqual(read);
+          expect(read).not.toHaveProperty('nonsense');
+        },
+      ),
+    );
+  });
+
+  it('starts at the first page again when anything changes', () => {
+    expect(changed({ q: 'asthma', after: 'x' }, { sort: 'name' })).toEqual({ q: 'asthma', sort: 'name' });
+    expect(toggled({ topics: ['asthma'], after: 'x' }, 'topics', 'copd')).toEqual({ topics: ['asthma', 'copd'] });
+    expect(toggled({ topics: ['asthma'] }, 'topics', 'asthma')).toEqual({});
+  });
+
+  it('has a cursor for each page, made from any of the list', () => {
+    const known = Buffer.from('a1B2_-cD:40').toString('base64url');
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 50_000 }), (page) => {
+        const cursor = cursorOf(page, known);
+        expect(pageOf(cursor)).toBe(page);
+        expect(Buffer.from(cursor ?? '', 'base64url').toString()).toBe(`a1B2_-cD:${(page - 1) * 20 - 1}`);
+      }),
+    );
+    expect(cursorOf(1, known)).toBeUndefined();
+    expect(pageOf('nonsense')).toBe(1);
+  });
+});
+
+describe('words', () => {
+  it.each([
+    ['2026-11-21', 'Closed on 21 November 2026'],
+    ['2026-11-22', 'Closes today'],
+    ['2026-11-23', 'Closes tomorrow'],
+    ['2026-12-01', 'Closes in 9 days, 1 December 2026'],
+    ['2027-06-01', 'Closes on 1 June 2027'],
+  ])('say of the deadline %s: %s', (day, said) => {
+    expect(closing(day, today)).toBe(said);
+  });
+
+  it.each([
+    [0.1, 'Half a day a week'],
+    [0.2, 'One day a week'],
+    [0.4, 'Two days a week'],
+    [0.5, '2.5 days a week'],
+    [0.8, 'Four days a week'],
+    [1, 'Full time'],
+  ])('say of the share of time %s: %s', (share, said) => {
+    expect(shareOfTime(share)).toBe(said);
+  });
+
+  it('say when somebody is available, or nothing', () => {
+    expect(availabilityOf({ from: null, fte: null }, today)).toBeNull();
+    expect(availabilityOf({ from: '2026-01-01', fte: 0.2 }, today)).toBe('Available now, one day a week');
+    expect(availabilityOf({ from: '2027-02-01', fte: null }, today)).toBe('Available from 1 February 2027');
+    expect(availabilityOf({ from: null, fte: 1 }, today)).toBe('Available, full time');
+  });
+
+  it('join and count', () => {
+    expect(listed(['a', 'b', 'c'])).toBe('a, b and c');
+    expect([1, 6, 12, 24, 18].map(lengthOf)).toEqual(['1 month', '6 months', '1 year', '2 years', '18 months']);
+  });
+});
