@@ -1,7 +1,6 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import { Academic, AcademicsModule, Work } from '#academics';
 import { AccountsModule } from '#accounts';
-import { CollaborationRequest, CollaborationsModule } from '#collaborations';
 import { ConfigModule, type Settings } from '#config';
 import { DatabaseModule } from '#database';
 import { ImportersModule } from '#importers';
@@ -9,6 +8,7 @@ import { MailModule } from '#mail';
 import { Notification, NotificationsModule } from '#notifications';
 import { OpportunitiesModule, Opportunity } from '#opportunities';
 import { Organisation, OrganisationsModule } from '#organisations';
+import { CollaborationRequest, RequestsModule } from '#requests';
 import { SearchModule } from '#search';
 import { TaxonomyEdition, TaxonomyModule, TaxonomyTerm } from '#taxonomy';
 
@@ -36,6 +36,6 @@ export const features = (settings: Settings): NonNullable<ModuleMetadata['import
   OpportunitiesModule,
   SearchModule,
   NotificationsModule,
-  CollaborationsModule,
+  RequestsModule,
   ImportersModule,
 ];

@@ -1,11 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountService } from '#accounts';
-import { REQUEST_JOBS } from '#collaborations';
 import type { Settings } from '#config';
 import { Database, forgetAnswers } from '#database';
 import { JOB_HANDLERS, type JobHandler, JobRunner } from '#jobs';
 import { NOTIFICATION_JOBS } from '#notifications';
 import { OpportunityService } from '#opportunities';
+import { REQUEST_JOBS } from '#requests';
 import { Indexer, searchKinds } from '#search';
 import { features } from '../features.js';
 

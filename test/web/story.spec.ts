@@ -72,7 +72,7 @@ describeInBrowser('two people find each other, ask, answer and get in touch', ()
     const other = await as('nurse', '/inbox');
     await sees(other.page, 'Breathe Devices');
     await sees(other.page, 'Reply due in');
-    expect(await other.page.$('header [aria-label="Notifications, 1 unread"]')).not.toBeNull();
+    await other.page.waitForSelector('header [aria-label="Notifications, 1 unread"]');
     await press(other.page, 'Breathe Devices');
     await heading(other.page, 'Breathe Devices asks you');
     await sees(other.page, reason);

@@ -4,7 +4,7 @@ import { Accounts1700000000005 } from './1700000000005-accounts.js';
 import { Taxonomy1700000000010 } from './1700000000010-taxonomy.js';
 import { Search1700000000020 } from './1700000000020-search.js';
 import { IndexRecipe1700000000025 } from './1700000000025-index-recipe.js';
-import { Collaborations1700000000030 } from './1700000000030-collaborations.js';
+import { Requests1700000000030 } from './1700000000030-requests.js';
 import { OrganisationNames1700000000035 } from './1700000000035-organisation-names.js';
 import { Texts1700000000040 } from './1700000000040-texts.js';
 
@@ -16,7 +16,7 @@ export const migrations = [
   Taxonomy1700000000010,
   Search1700000000020,
   IndexRecipe1700000000025,
-  Collaborations1700000000030,
+  Requests1700000000030,
   OrganisationNames1700000000035,
   Texts1700000000040,
 ];

@@ -23,7 +23,7 @@ const reasonsShape = z.strictObject({
   terms: z.array(z.strictObject({ code: z.string().regex(/^[a-z]+(-[a-z]+)*$/), label: text, toSender: text })),
 });
 
-const read = (file: string): unknown => JSON.parse(readFileSync(projectPath('libs/collaborations/data', file), 'utf8'));
+const read = (file: string): unknown => JSON.parse(readFileSync(projectPath('libs/requests/data', file), 'utf8'));
 
 /** How long requests stay open, how many there may be, and what may be taken back: all in data/request-rules.json. */
 export const requestRules = rulesShape.parse(read('request-rules.json'));

@@ -47,4 +47,4 @@ import { ThreadResolver } from './thread.resolver.js';
   ],
   exports: [RequestListeners, RequestService, ContactService, REQUEST_JOBS],
 })
-export class CollaborationsModule {}
+export class RequestsModule {}

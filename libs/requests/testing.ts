@@ -13,7 +13,6 @@ import { Notification, NotificationLetters, NotificationService } from '#notific
 import { OpportunitiesModule, Opportunity } from '#opportunities';
 import { Organisation, OrganisationsModule } from '#organisations';
 import { TaxonomyEdition, TaxonomyModule, TaxonomyTerm } from '#taxonomy';
-import { CollaborationsModule } from './collaborations.module.js';
 import { ContactService } from './contact.service.js';
 import { DraftService } from './draft.service.js';
 import { RequestAnswering } from './request.answering.js';
@@ -29,6 +28,7 @@ import { RequestReferral } from './request.referral.js';
 import { RequestSending } from './request.sending.js';
 import { RequestService } from './request.service.js';
 import { RequestThread } from './request.thread.js';
+import { RequestsModule } from './requests.module.js';
 
 /** A reason that may be sent. */
 export const goodReason =
@@ -62,7 +62,7 @@ export const requestsForTests = async () => {
       OrganisationsModule,
       AcademicsModule,
       OpportunitiesModule,
-      CollaborationsModule,
+      RequestsModule,
     ],
   }).compile();
   app.enableShutdownHooks();

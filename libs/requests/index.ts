@@ -1,4 +1,3 @@
-export { CollaborationsModule } from './collaborations.module.js';
 export { Contact, ContactService } from './contact.service.js';
 export { type Concerned, concerned } from './request.audience.js';
 export { CollaborationRequest, type RequestRole } from './request.entity.js';
@@ -18,3 +17,4 @@ export {
   requestStates,
   transitions,
 } from './request.states.js';
+export { RequestsModule } from './requests.module.js';

@@ -2,9 +2,9 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Collaboration requests and notifications. The states of a request and the ways between them are rows of
- * `request_transition`; the same table stands in libs/collaborations/request.states.ts, and a test compares the two.
+ * `request_transition`; the same table stands in libs/requests/request.states.ts, and a test compares the two.
  */
-export class Collaborations1700000000030 implements MigrationInterface {
+export class Requests1700000000030 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       CREATE TABLE request_transition (
