@@ -1,6 +1,7 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import { Academic, AcademicsModule, Work } from '#academics';
 import { AccountsModule } from '#accounts';
+import { Collaboration, CollaborationsModule, EngagementTerms } from '#collaborations';
 import { ConfigModule, type Settings } from '#config';
 import { DatabaseModule } from '#database';
 import { ImportersModule } from '#importers';
@@ -22,6 +23,8 @@ export const entities = [
   Opportunity,
   CollaborationRequest,
   Notification,
+  Collaboration,
+  EngagementTerms,
 ];
 
 /** All of Benchside, in reading order; each program that starts adds what it needs to be reached. */
@@ -37,5 +40,6 @@ export const features = (settings: Settings): NonNullable<ModuleMetadata['import
   SearchModule,
   NotificationsModule,
   RequestsModule,
+  CollaborationsModule,
   ImportersModule,
 ];

@@ -17,4 +17,5 @@ export {
   requestStates,
   transitions,
 } from './request.states.js';
+export { isId, written, writtenIfAny } from './request.text.js';
 export { RequestsModule } from './requests.module.js';

@@ -39,6 +39,7 @@ const plausible: Record<string, object> = {
   confirmClaim: { code: 'ABCD-EFGH' },
   declineRequest: { reason: 'too-early' },
   match: { a: { kind: 'academic', id: randomUUID() }, b: { kind: 'organisation', id: randomUUID() } },
+  moveCollaboration: { input: { id: randomUUID(), action: 'hold' } },
   postRequestMessage: { input: { idempotencyKey: randomUUID(), requestId: randomUUID(), text: 'A message' } },
 };
 

@@ -1,7 +1,14 @@
 import { accountRows } from './access.accounts.js';
+import { collaborationRows } from './access.collaborations.js';
 import { directoryRows, matchingRows } from './access.directory.js';
 import { requestRows } from './access.requests.js';
 import type { AccessRow } from './access.rows.js';
 
 /** Every operation of the API has rows in one of these; a new one without a row fails access.spec.ts. */
-export const accessTable: readonly AccessRow[] = [...directoryRows, ...matchingRows, ...accountRows, ...requestRows];
+export const accessTable: readonly AccessRow[] = [
+  ...directoryRows,
+  ...matchingRows,
+  ...accountRows,
+  ...requestRows,
+  ...collaborationRows,
+];

@@ -31,6 +31,7 @@ export interface World {
     | 'askedRequest'
     | 'requestInReview'
     | 'acceptedRequest'
+    | 'collaboration'
     | 'meeting',
     string
   >;
@@ -160,6 +161,9 @@ export const makeWorld = async (environment: Record<string, string> = {}): Promi
     (await database.row<{ id: string }>('SELECT id FROM request_message WHERE request_id = $1', [request]))?.id ?? '';
   const acceptedRequest = await send(bea, otherCompany);
   await actors.other.ask('mutation ($id: ID!) { acceptRequest(id: $id) { state } }', { id: acceptedRequest });
+  const collaboration =
+    (await database.row<{ id: string }>('SELECT id FROM collaboration WHERE request_id = $1', [acceptedRequest]))?.id ??
+    '';
   await database.affected(`UPDATE organisation SET request_policy = 'office-approves' WHERE id = $1`, [company]);
   const requestInReview = await send(bea, company);
   await benchside.indexed();
@@ -179,7 +183,7 @@ export const makeWorld = async (environment: Record<string, string> = {}): Promi
     benchside,
     actors,
     emails,
-    ids: { ...ids, request, askedRequest, requestInReview, acceptedRequest, meeting },
+    ids: { ...ids, request, askedRequest, requestInReview, acceptedRequest, collaboration, meeting },
     insert,
     async versionOf(id) {
       const table = id === 'company' ? 'organisation' : 'opportunity';

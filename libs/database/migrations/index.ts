@@ -7,6 +7,7 @@ import { IndexRecipe1700000000025 } from './1700000000025-index-recipe.js';
 import { Requests1700000000030 } from './1700000000030-requests.js';
 import { OrganisationNames1700000000035 } from './1700000000035-organisation-names.js';
 import { Texts1700000000040 } from './1700000000040-texts.js';
+import { Collaborations1700000000060 } from './1700000000060-collaborations.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Requests1700000000030,
   OrganisationNames1700000000035,
   Texts1700000000040,
+  Collaborations1700000000060,
 ];

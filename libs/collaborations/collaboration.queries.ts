@@ -1,0 +1,138 @@
+import type { Viewer } from '#accounts';
+import type { Database, Sql } from '#database';
+import type { Place } from '#notifications';
+import type { Actor, RequestSide } from '#requests';
+import { Collaboration } from './collaboration.entity.js';
+import type { CollaborationStanding } from './collaboration.policy.js';
+import type { CollaborationState } from './collaboration.states.js';
+import { EngagementTerms } from './engagement-terms.entity.js';
+
+/** A collaboration with what the rules need of the rows around it. */
+export interface CollaborationRow extends Collaboration, CollaborationStanding {
+  senderName: string;
+  receiverName: string;
+}
+
+const nameOf = (academic: string, organisation: string) =>
+  `CASE WHEN ${academic}.id IS NULL THEN ${organisation}.name
+     ELSE concat_ws(' ', nullif(${academic}.honorific, ''), nullif(${academic}.given_name, ''), ${academic}.family_name) END`;
+
+const rowsSql = (columns: string) => `
+  SELECT ${columns}, ${nameOf('sa', 'so')} AS "senderName", ${nameOf('ra', 'ro')} AS "receiverName",
+    coalesce((SELECT json_agg(json_build_object('accountId', p.account_id, 'side', p.side))
+      FROM collaboration_person p WHERE p.collaboration_id = c.id AND p.left_at IS NULL), '[]') AS people,
+    coalesce((SELECT json_agg(json_build_object('organisationId', f.organisation_id, 'side', f.side))
+      FROM request_office f WHERE f.request_id = c.request_id), '[]') AS offices
+  FROM collaboration c
+  LEFT JOIN academic sa ON sa.id = c.sender_academic_id
+  LEFT JOIN organisation so ON so.id = c.sender_organisation_id
+  LEFT JOIN academic ra ON ra.id = c.receiver_academic_id
+  LEFT JOIN organisation ro ON ro.id = c.receiver_organisation_id
+  WHERE c.id = ANY($1::uuid[])`;
+
+/** The collaborations with these ids, whoever may see them: the policies come after. */
+export const collaborationRows = (database: Database, ids: readonly string[], sql: Sql = database) =>
+  sql.rows<CollaborationRow>(rowsSql(database.columns(Collaboration, 'c')), [ids]);
+
+/** Keeps a collaboration as it is until the transaction ends; every change to what a gate looks at begins with this. */
+export const lockCollaboration = (tx: Sql, id: string) =>
+  tx.row('SELECT FROM collaboration WHERE id = $1 FOR UPDATE', [id]);
+
+export interface PageOfCollaborations {
+  totalCount: number;
+  ids: string[];
+  hasNextPage: boolean;
+}
+
+/** A page of the collaborations that the viewer works on, or has as an office, newest first. */
+export const collaborationPage = async (
+  sql: Sql,
+  viewer: Viewer,
+  { states, first, after }: { states: readonly string[] | null; first: number; after: Place | null },
+): Promise<PageOfCollaborations> => {
+  const sides = [
+    ...(viewer.academicId ? [viewer.academicId] : []),
+    ...viewer.memberships.map(({ organisationId }) => organisationId),
+  ];
+  const rows = await sql.rows<{ total: number; id: string | null }>(
+    `WITH mine AS (
+       SELECT c.id, c.created_at FROM collaboration c
+       WHERE (c.sender_id = ANY($1::uuid[]) OR c.receiver_id = ANY($1::uuid[]) OR EXISTS (
+         SELECT FROM collaboration_person p WHERE p.collaboration_id = c.id AND p.account_id = $2 AND p.left_at IS NULL))
+       AND ($3::text[] IS NULL OR c.state = ANY($3)))
+     SELECT t.total, page.id FROM (SELECT count(*)::int AS total FROM mine) t
+     LEFT JOIN LATERAL (SELECT id, created_at FROM mine
+       WHERE $4::timestamptz IS NULL OR (created_at, id) < ($4, $5::uuid)
+       ORDER BY created_at DESC, id DESC LIMIT $6) page ON true
+     ORDER BY page.created_at DESC, page.id DESC`,
+    [sides, viewer.accountId, states, after?.createdAt ?? null, after?.id ?? null, first + 1],
+  );
+  const ids = rows.flatMap(({ id }) => (id ? [id] : []));
+  return { totalCount: rows[0]?.total ?? 0, ids: ids.slice(0, first), hasNextPage: ids.length > first };
+};
+
+/** The terms of a collaboration: those that hold, or with `all` every one, newest first. */
+export const termsOfCollaborations = (database: Database, ids: readonly string[], sql: Sql = database) =>
+  sql.rows<EngagementTerms>(
+    `SELECT ${database.columns(EngagementTerms, 't')} FROM engagement_terms t
+     JOIN collaboration c ON c.id = t.collaboration_id AND c.terms_number = t.number WHERE c.id = ANY($1::uuid[])`,
+    [ids],
+  );
+
+/** Every version of the terms, newest first. */
+export const termsHistory = (database: Database, id: string) =>
+  database.rows<EngagementTerms>(
+    `SELECT ${database.columns(EngagementTerms, 't')} FROM engagement_terms t WHERE t.collaboration_id = $1
+     ORDER BY t.number DESC`,
+    [id],
+  );
+
+/** Something to be written down about a collaboration. */
+export interface NewCollaborationEvent {
+  collaborationId: string;
+  action: string;
+  side: Actor | null;
+  accountId: string | null;
+  from?: CollaborationState | 'none' | null;
+  to?: CollaborationState | null;
+  note?: string | null;
+  details?: Record<string, unknown>;
+}
+
+/** Writes down what was done, in the caller's transaction. */
+export const recordCollaborationEvent = (tx: Sql, event: NewCollaborationEvent) =>
+  tx.affected(
+    `INSERT INTO collaboration_event (collaboration_id, action, from_state, to_state, side, account_id, note, details)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      event.collaborationId,
+      event.action,
+      event.from ?? null,
+      event.to ?? null,
+      event.side,
+      event.accountId,
+      event.note ?? null,
+      JSON.stringify(event.details ?? {}),
+    ],
+  );
+
+/** Somebody whom a collaboration concerns. */
+export interface CollaborationAudience {
+  collaborationId: string;
+  accountId: string;
+  side: RequestSide;
+}
+
+/** Whom collaborations concern: the academics on their sides, and the people who were brought in and have not left. */
+export const collaborationAudience = (sql: Sql, ids: readonly string[]) =>
+  sql.rows<CollaborationAudience>(
+    `SELECT c.id AS "collaborationId", a.account_id AS "accountId", 'sender' AS side
+     FROM collaboration c JOIN academic a ON a.id = c.sender_academic_id AND a.account_id IS NOT NULL WHERE c.id = ANY($1::uuid[])
+     UNION
+     SELECT c.id, a.account_id, 'receiver'
+     FROM collaboration c JOIN academic a ON a.id = c.receiver_academic_id AND a.account_id IS NOT NULL WHERE c.id = ANY($1::uuid[])
+     UNION
+     SELECT p.collaboration_id, p.account_id, p.side FROM collaboration_person p
+     WHERE p.collaboration_id = ANY($1::uuid[]) AND p.left_at IS NULL`,
+    [ids],
+  );

@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { RequestsModule } from '#requests';
+import { TaxonomyModule } from '#taxonomy';
+import { CollaborationBeginning } from './collaboration.beginning.js';
+import { CollaborationGates } from './collaboration.gates.js';
+import { CollaborationListeners } from './collaboration.listeners.js';
+import { CollaborationResolver } from './collaboration.resolver.js';
+import { CollaborationService } from './collaboration.service.js';
+import { CollaborationTerms } from './collaboration.terms.js';
+
+/** What an accepted request becomes, from the first talk to what came of it. */
+@Module({
+  imports: [RequestsModule, TaxonomyModule],
+  providers: [
+    CollaborationGates,
+    CollaborationListeners,
+    CollaborationBeginning,
+    CollaborationService,
+    CollaborationTerms,
+    CollaborationResolver,
+  ],
+  exports: [CollaborationGates, CollaborationListeners, CollaborationService, CollaborationTerms],
+})
+export class CollaborationsModule {}
