@@ -11,8 +11,8 @@ import type { EngagementTerms, EngagementTermsInput } from './engagement-terms.e
 
 const insertTerms = `
   INSERT INTO engagement_terms (collaboration_id, number, type, fte, days_per_year, starts_on, ends_on, place_mode, place, paid_by,
-    pay_route, backfill, right_to_return, returns_on, counts_to_training, honorary_contract, note, account_id)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`;
+    pay_route, backfill, right_to_return, returns_on, counts_to_training, honorary_contract, note, account_id, oop_type)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`;
 
 /** The terms of collaborations: a change adds to them, so that what was approved can always be read. */
 @Injectable()
@@ -75,6 +75,7 @@ export class CollaborationTerms {
         input.honoraryContract ?? null,
         texts.note,
         accountId,
+        input.oopType ?? null,
       ]);
       const details = { number: basedOn + 1 };
       await recordCollaborationEvent(tx, { collaborationId: id, action: 'change-terms', side, accountId, details });

@@ -17,6 +17,8 @@ import { TermObject } from '#taxonomy';
 
 /** Who pays for the time. */
 export const payers = ['company', 'recharge', 'university', 'employer', 'grant', 'unpaid'] as const;
+/** Time out of programme, for doctors and dentists in training. */
+export const oopTypes = ['OOPC', 'OOPE', 'OOPR', 'OOPT', 'OOPP'] as const;
 export const placeModes = ['on-site', 'hybrid', 'remote'] as const;
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
@@ -39,6 +41,13 @@ export class EngagementTerms {
 
   @Field(() => TermObject, { description: 'The way of working together.' })
   type: TermObject;
+
+  @Column('text', { name: 'oop_type', nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of a doctor or dentist in training: OOPC, OOPE, OOPR, OOPT or OOPP.',
+  })
+  oopType: string | null;
 
   @Column('real', { nullable: true })
   @Field(() => Float, { nullable: true, description: 'The share of full time, 0 to 1.' })
@@ -111,6 +120,11 @@ export class EngagementTermsInput {
   @IsString()
   @MaxLength(60)
   type: string;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @IsIn(oopTypes, { message: `oopType must be one of ${oopTypes.join(', ')}` })
+  oopType?: string | null;
 
   @Field(() => Float, { nullable: true })
   @IsOptional()

@@ -110,6 +110,7 @@ export class Collaborations1700000000060 implements MigrationInterface {
         collaboration_id uuid NOT NULL REFERENCES collaboration (id) ON DELETE CASCADE,
         number integer NOT NULL CHECK (number > 0),
         type text NOT NULL,
+        oop_type text CHECK (oop_type IN ('OOPC', 'OOPE', 'OOPR', 'OOPT', 'OOPP')),
         fte real CHECK (fte > 0 AND fte <= 1),
         days_per_year integer CHECK (days_per_year BETWEEN 1 AND 260),
         starts_on date,
