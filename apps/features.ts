@@ -4,6 +4,7 @@ import { AccountsModule } from '#accounts';
 import { Collaboration, CollaborationsModule, EngagementTerms } from '#collaborations';
 import { ConfigModule, type Settings } from '#config';
 import { DatabaseModule } from '#database';
+import { FeedbackModule, MatchJudgement } from '#feedback';
 import { ImportersModule } from '#importers';
 import { MailModule } from '#mail';
 import { Notification, NotificationsModule } from '#notifications';
@@ -25,6 +26,7 @@ export const entities = [
   Notification,
   Collaboration,
   EngagementTerms,
+  MatchJudgement,
 ];
 
 /** All of Benchside, in reading order; each program that starts adds what it needs to be reached. */
@@ -41,5 +43,6 @@ export const features = (settings: Settings): NonNullable<ModuleMetadata['import
   NotificationsModule,
   RequestsModule,
   CollaborationsModule,
+  FeedbackModule,
   ImportersModule,
 ];

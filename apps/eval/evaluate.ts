@@ -1,23 +1,15 @@
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import type { Settings } from '#config';
-import { CollectionProblem, readCollection } from './collection.js';
+import { type Asked, readAsked, usage, WrongUse } from './asked.js';
+import { type Collection, CollectionProblem, readCollection } from './collection.js';
 import { evaluateExpertise } from './expertise.js';
+import { evaluateFeedback } from './feedback.js';
 import { evaluateGraded } from './graded.js';
 import { evaluateOwn } from './own.js';
 import { evaluatePeople } from './people.js';
 import type { Evaluation } from './report.js';
 import { EvaluationWorld, NoDatabase } from './world.js';
-
-const usage = `Usage: npm run eval -- <collection.json> [--scores <file>]
-       npm run eval -- --own [--scores <file>]
-
-Measures how well texts are matched, on the judgements of people, and writes the figures as JSON. The people of the
-collection are taken into a database of their own beside the product's, which is removed at the end.
-
-  --own             the collection of this project: briefs with judged profiles of the demonstration directory
-  --scores <file>   writes every score, too
-`;
 
 /** Where a program writes: the streams of the process, or what a test reads afterwards. */
 export interface Terminal {
@@ -34,31 +26,6 @@ export interface Stop {
 /** How it ended: all was measured, something was wrong, or the person stopped it. */
 export type ExitCode = 0 | 1 | 130;
 
-interface Asked {
-  path: string | undefined;
-  own: boolean;
-  scores: string | undefined;
-  help: boolean;
-}
-
-class WrongUse extends Error {}
-
-const read = (parameters: readonly string[]): Asked => {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...parameters],
-      allowPositionals: true,
-      options: { own: { type: 'boolean' }, scores: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-    });
-    const [path, ...rest] = positionals;
-    const asked = { path, own: values.own ?? false, scores: values.scores, help: values.help ?? false };
-    if (!asked.help && (asked.own === (path !== undefined) || rest.length > 0)) throw new WrongUse();
-    return asked;
-  } catch (error) {
-    throw new WrongUse(error instanceof Error ? error.message : '');
-  }
-};
-
 /** Runs the evaluation that the parameters ask for. */
 export const runEvaluation = async (
   parameters: readonly string[],
@@ -67,23 +34,12 @@ export const runEvaluation = async (
   stop: Stop = { requested: false },
 ): Promise<ExitCode> => {
   try {
-    const asked = read(parameters);
+    const asked = readAsked(parameters);
     if (asked.help) {
       terminal.out.write(usage);
       return 0;
     }
-    const collection = asked.path === undefined ? null : readCollection(asked.path);
-    const world = await EvaluationWorld.open(readSettings(), {
-      say: (line) => terminal.error.write(`${line}\n`),
-      stop,
-    });
-    let evaluation: Evaluation;
-    try {
-      evaluation = await evaluate(world, collection);
-    } finally {
-      await world.drop();
-    }
-    const { scores, ...figures } = evaluation;
+    const { scores, ...figures } = await measured(asked, readSettings, terminal, stop);
     if (asked.scores !== undefined) writeFileSync(asked.scores, `${JSON.stringify(scores)}\n`);
     terminal.out.write(`${JSON.stringify(figures, null, 2)}\n`);
     return 0;
@@ -97,7 +53,26 @@ export const runEvaluation = async (
   }
 };
 
-const evaluate = (world: EvaluationWorld, collection: ReturnType<typeof readCollection> | null) => {
+const measured = async (
+  asked: Asked,
+  readSettings: () => Settings,
+  terminal: Terminal,
+  stop: Stop,
+): Promise<Evaluation> => {
+  if (asked.task === 'from-feedback') return evaluateFeedback(readSettings(), asked.weights);
+  const collection = asked.path === undefined ? null : readCollection(asked.path);
+  const world = await EvaluationWorld.open(readSettings(), {
+    say: (line) => terminal.error.write(`${line}\n`),
+    stop,
+  });
+  try {
+    return await evaluate(world, collection);
+  } finally {
+    await world.drop();
+  }
+};
+
+const evaluate = (world: EvaluationWorld, collection: Collection | null): Promise<Evaluation> => {
   switch (collection?.kind) {
     case 'expertise-ratings':
       return evaluateExpertise(world, collection);
@@ -114,6 +89,8 @@ const evaluate = (world: EvaluationWorld, collection: ReturnType<typeof readColl
 const explain = (error: unknown): string => {
   if (error instanceof WrongUse) return error.message === '' ? usage : `${error.message}\n\n${usage}`;
   if (error instanceof CollectionProblem || error instanceof NoDatabase) return error.message;
+  if (error instanceof z.ZodError) return `The weights cannot be read: ${z.prettifyError(error)}`;
+  if (error instanceof SyntaxError) return `The weights are not JSON: ${error.message}`;
   if (!(error instanceof Error)) return String(error);
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR') return error.message;

@@ -49,7 +49,8 @@ const lastSpace = (text: string) => {
   return at > 0 ? at : longestTitle;
 };
 
-const onServer = async (url: string, ...statements: string[]) => {
+/** Runs statements on the server; says so where it cannot be reached. */
+export const onServer = async (url: string, ...statements: string[]) => {
   const client = new Client({ connectionString: url });
   await client.connect().catch((error) => {
     throw new NoDatabase(`The database cannot be reached: ${error instanceof Error ? error.message : error}`);

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountService } from '#accounts';
 import type { Settings } from '#config';
 import { Database, forgetAnswers } from '#database';
+import { FEEDBACK_JOBS } from '#feedback';
 import { JOB_HANDLERS, type JobHandler, JobRunner } from '#jobs';
 import { NOTIFICATION_JOBS } from '#notifications';
 import { OpportunityService } from '#opportunities';
@@ -51,7 +52,15 @@ export class WorkerModule {
       providers: [
         {
           provide: JOB_HANDLERS,
-          inject: [Indexer, OpportunityService, AccountService, Database, REQUEST_JOBS, NOTIFICATION_JOBS],
+          inject: [
+            Indexer,
+            OpportunityService,
+            AccountService,
+            Database,
+            REQUEST_JOBS,
+            NOTIFICATION_JOBS,
+            FEEDBACK_JOBS,
+          ],
           useFactory: (
             indexer: Indexer,
             opportunities: OpportunityService,

@@ -55,6 +55,25 @@ export const scoreMatch = (
   };
 };
 
+/** What was found of one part, as it is kept with a judgement: enough to score it again with other weights. */
+export type FoundPart = Pick<MatchPart, 'part' | 'value' | 'unknown'>;
+
+/**
+ * The score that parts found earlier would have with these weights. What the weights say about how a part is found (the
+ * share of the asker's topics, the worth of a place) is in the values already, and is not found again.
+ */
+export const rescored = (parts: readonly FoundPart[], { parts: weighed }: Pick<Weights, 'parts'>): number => {
+  let all = 0;
+  let sum = 0;
+  for (const { part, value, unknown } of parts) {
+    const own = weighed[part];
+    if (own === undefined) continue;
+    all += own.weight;
+    sum += own.weight * (unknown ? own.whenUnknown : value);
+  }
+  return all === 0 ? 0 : sum / all;
+};
+
 const ruledOut = (asking: MatchSide, other: MatchSide, vocabulary: Vocabulary): string[] =>
   [
     [asking, other],

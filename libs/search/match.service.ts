@@ -69,18 +69,16 @@ export class MatchService {
     find: string | null,
     { first, after }: { first: number; after?: string | null },
     fields: ReadonlySet<string>,
+    setAside: ReadonlySet<string> = new Set(),
   ): Promise<Matches> {
-    if (!isSignedIn(viewer)) throw signInNeeded();
-    const { side, thing } = await this.subject(viewer, subject);
-    if (!this.directory.owns(subject.kind, viewer, thing)) {
-      throw notAllowed('Matches are shown for your own profile, your organisation and your opportunities.');
-    }
+    const { side, thing } = await this.own(viewer, subject);
     const sought = listNamed(find) ?? this.sought(side, thing);
     if (kindOf[sought] === side.kind)
       throw badInput('find', `${sought} are not matched with their own kind.`, 'Name another kind, or none.');
-    const key = listKey([subject.kind, subject.id, sought]);
+    const key = listKey([subject.kind, subject.id, sought, String(setAside.size > 0)]);
     const offset = offsetAfter(after, key);
-    const { ranked, considered, comparison } = await this.rank(viewer, { side, thing }, sought, fields);
+    const { ranked: all, considered, comparison } = await this.rank(viewer, { side, thing }, sought, fields);
+    const ranked = setAside.size === 0 ? all : all.filter((one) => !setAside.has(one.thing.id));
     const page = ranked.slice(offset, offset + first);
     const texts = await comparison.explained(page.map((one) => one.thing));
     const counts = await this.topicCounts.current();
@@ -99,9 +97,17 @@ export class MatchService {
   /** How two sides fit that the viewer may both see. */
   async match(viewer: Viewer, a: MatchSubject, b: MatchSubject): Promise<Match> {
     if (!isSignedIn(viewer)) throw signInNeeded();
-    if (a.kind === b.kind) throw badInput('b', 'both are of the same kind.', 'Name two different kinds.');
-    const [asking, other] = [await this.subject(viewer, a), await this.subject(viewer, b)];
-    const matches = await this.explainAll(asking, b.kind, [other.thing]);
+    return this.between(await this.subject(viewer, a), await this.subject(viewer, b), b.kind, 'b');
+  }
+
+  /** How something that the viewer may see fits a side of their own. */
+  async ownMatch(viewer: Viewer, own: MatchSubject, found: MatchSubject): Promise<Match> {
+    return this.between(await this.own(viewer, own), await this.subject(viewer, found), found.kind, 'with');
+  }
+
+  private async between(asking: Sided, other: Sided, kind: MatchKind, field: string): Promise<Match> {
+    if (asking.side.kind === kind) throw badInput(field, 'both are of the same kind.', 'Name two different kinds.');
+    const matches = await this.explainAll(asking, kind, [other.thing]);
     const match = matches.get(other.thing.id);
     if (!match) throw new Error('A pair was not compared');
     return match;
@@ -172,6 +178,13 @@ export class MatchService {
       sharedTopics: termsOf(taxonomy, 'topic', score.sharedTopics),
       changes: score.changes.map((change) => ({ ...change, rank: null })),
     };
+  }
+
+  private async own(viewer: Viewer, subject: MatchSubject): Promise<Sided> {
+    if (!isSignedIn(viewer)) throw signInNeeded();
+    const own = await this.subject(viewer, subject);
+    if (this.directory.owns(subject.kind, viewer, own.thing)) return own;
+    throw notAllowed('Matches are shown for your own profile, your organisation and your opportunities.');
   }
 
   private async subject(viewer: Viewer, { kind, id }: MatchSubject): Promise<Sided> {

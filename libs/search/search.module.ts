@@ -21,6 +21,7 @@ import {
 } from './search.resolver.js';
 import { SearchService } from './search.service.js';
 import { SearchEngine } from './search-engine.js';
+import { SetAsideMatches } from './set-aside.js';
 import { TopicCounts } from './topic-counts.js';
 
 /** Finding and matching: the engines behind their port, the index and what is asked of it. */
@@ -39,6 +40,7 @@ import { TopicCounts } from './topic-counts.js';
     Directory,
     TopicCounts,
     MatchTexts,
+    SetAsideMatches,
     MatchService,
     SearchService,
     SearchResolver,
@@ -46,6 +48,15 @@ import { TopicCounts } from './topic-counts.js';
     OrganisationRelaxationResolver,
     OpportunityRelaxationResolver,
   ],
-  exports: [TextsModule, SearchEngine, Indexer, OutboxRelay, MatchService, SearchService, DocumentSource],
+  exports: [
+    TextsModule,
+    SearchEngine,
+    Indexer,
+    OutboxRelay,
+    SetAsideMatches,
+    MatchService,
+    SearchService,
+    DocumentSource,
+  ],
 })
 export class SearchModule {}

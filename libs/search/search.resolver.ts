@@ -9,12 +9,14 @@ import { AcademicSearchArgs, MatchSubject, OpportunitySearchArgs, OrganisationSe
 import { type SearchQuestion, SearchService } from './search.service.js';
 import { AcademicSearch, OpportunitySearch, OrganisationSearch, Relaxation } from './search.types.js';
 import type { SearchKind } from './search-engine.js';
+import { SetAsideMatches } from './set-aside.js';
 
 @Resolver()
 export class SearchResolver {
   constructor(
     @Inject(SearchService) private readonly searches: SearchService,
     @Inject(MatchService) private readonly matching: MatchService,
+    @Inject(SetAsideMatches) private readonly setAside: SetAsideMatches,
   ) {}
 
   @Access('anyone')
@@ -50,10 +52,16 @@ export class SearchResolver {
     @Args('for') subject: MatchSubject,
     @Args('find', { type: () => String, nullable: true, description: 'academics, organisations or opportunities.' })
     find: string | null,
+    @Args('leaveOutNotRelevant', {
+      defaultValue: false,
+      description: 'Whether to leave out what you have judged not relevant.',
+    })
+    leaveOut: boolean,
     @Args() page: PageArgs,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return this.matching.matches(viewer, subject, find, page, selectedFields(info));
+    const setAside = leaveOut ? this.setAside.of(viewer, subject) : Promise.resolve(new Set<string>());
+    return setAside.then((ids) => this.matching.matches(viewer, subject, find, page, selectedFields(info), ids));
   }
 
   @Access('signed-in')

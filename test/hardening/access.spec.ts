@@ -115,8 +115,14 @@ describe('an id that nobody has', () => {
     organisationInvitations: { platform: 'allowed' },
     organisationMembers: { platform: 'allowed' },
   };
-  /** Where an id is one of many, or the thing's maker chooses it. */
-  const taken = ['deleteRequestDraft', 'markNotificationsRead', 'saveRequestDraft'];
+  /** Where an id is one of many, or the thing's maker chooses it; or only says which of the viewer's own is meant. */
+  const taken = [
+    'deleteRequestDraft',
+    'markNotificationsRead',
+    'myMatchJudgement',
+    'removeMatchJudgement',
+    'saveRequestDraft',
+  ];
 
   it('is not found, by whoever asks', async () => {
     const problems: string[] = [];

@@ -1,6 +1,7 @@
 import { accountRows } from './access.accounts.js';
 import { collaborationRows } from './access.collaborations.js';
 import { directoryRows, matchingRows } from './access.directory.js';
+import { feedbackRows } from './access.feedback.js';
 import { requestRows } from './access.requests.js';
 import type { AccessRow } from './access.rows.js';
 
@@ -11,4 +12,5 @@ export const accessTable: readonly AccessRow[] = [
   ...accountRows,
   ...requestRows,
   ...collaborationRows,
+  ...feedbackRows,
 ];

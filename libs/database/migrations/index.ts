@@ -8,6 +8,7 @@ import { Requests1700000000030 } from './1700000000030-requests.js';
 import { OrganisationNames1700000000035 } from './1700000000035-organisation-names.js';
 import { Texts1700000000040 } from './1700000000040-texts.js';
 import { Collaborations1700000000060 } from './1700000000060-collaborations.js';
+import { Feedback1700000000120 } from './1700000000120-feedback.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   OrganisationNames1700000000035,
   Texts1700000000040,
   Collaborations1700000000060,
+  Feedback1700000000120,
 ];

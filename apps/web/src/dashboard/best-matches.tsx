@@ -1,8 +1,12 @@
-import { Skeleton } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Button, Skeleton } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ask } from '../api/ask';
 import { reading } from '../api/queries';
-import { BestMatchesDocument, type BestMatchesQuery } from '../generated/graphql';
+import { BestMatchesDocument, type BestMatchesQuery, RemoveMatchJudgementDocument } from '../generated/graphql';
+import { NotRelevantForm } from '../matches/judge-match';
+import type { MatchKind } from '../matches/sides';
 import { ProblemNotice } from '../shell/problem-notice';
 import { Empty } from '../signed-in/empty';
 import { LinkButton } from '../theme/link-button';
@@ -36,12 +40,33 @@ const Named = ({ match: { academic, opportunity, organisation } }: { match: Matc
   ) : null;
 };
 
+const foundIn = ({ academic, opportunity, organisation }: Match): { kind: MatchKind; id: string; name: string } => {
+  if (academic) return { kind: 'academic', ...academic };
+  if (opportunity) return { kind: 'opportunity', id: opportunity.id, name: opportunity.title };
+  return { kind: 'organisation', id: organisation?.id ?? '', name: organisation?.name ?? '' };
+};
+
 /** Who or what fits one of the viewer's sides best. */
 export const BestMatches = ({ subject }: Props) => {
   const find = subject.kind === 'academic' ? 'opportunities' : 'academics';
   const { data, error, refetch } = useQuery(
     reading('best-matches', BestMatchesDocument, { for: { kind: subject.kind, id: subject.id }, find }),
   );
+  const [open, setOpen] = useState<string | null>(null);
+  const [hidden, setHidden] = useState<{ kind: MatchKind; id: string; name: string } | null>(null);
+  const queries = useQueryClient();
+  const again = () => queries.invalidateQueries({ queryKey: ['best-matches'] });
+  const undoing = useMutation({
+    mutationFn: (found: { kind: MatchKind; id: string }) =>
+      ask(RemoveMatchJudgementDocument, {
+        for: { kind: subject.kind, id: subject.id },
+        with: { kind: found.kind, id: found.id },
+      }),
+    onSuccess: async () => {
+      setHidden(null);
+      await again();
+    },
+  });
   const shown = (data?.matches.nodes ?? []).filter(({ eligible }) => eligible);
   return (
     <section className={classes.section} aria-labelledby={`matches-${subject.id}`}>
@@ -72,16 +97,54 @@ export const BestMatches = ({ subject }: Props) => {
           Matches follow from topics and ways of working together: name the ones that matter to you.
         </Empty>
       )}
+      <div role="status" className={classes.aside}>
+        {hidden && (
+          <>
+            <span>{hidden.name} is no longer shown here.</span>
+            <Button variant="default" size="xs" loading={undoing.isPending} onClick={() => undoing.mutate(hidden)}>
+              Undo
+            </Button>
+          </>
+        )}
+      </div>
+      {undoing.error && <ProblemNotice error={undoing.error} />}
       <ul className={classes.matches}>
-        {shown.map((match) => (
-          <li key={match.academic?.id ?? match.opportunity?.id ?? match.organisation?.id} className={classes.match}>
-            <h3>
-              <Named match={match} />
-            </h3>
-            {match.academic?.jobTitle && <p className="quiet">{match.academic.jobTitle}</p>}
-            <p>{match.sentence}</p>
-          </li>
-        ))}
+        {shown.map((match) => {
+          const found = foundIn(match);
+          return (
+            <li key={found.id} className={classes.match}>
+              <h3>
+                <Named match={match} />
+              </h3>
+              {match.academic?.jobTitle && <p className="quiet">{match.academic.jobTitle}</p>}
+              <p>{match.sentence}</p>
+              <div className={classes.judge}>
+                {open === found.id ? (
+                  <NotRelevantForm
+                    own={subject}
+                    other={found}
+                    rank={match.rank}
+                    judged={async () => {
+                      setOpen(null);
+                      setHidden(found);
+                      await again();
+                    }}
+                    close={() => setOpen(null)}
+                  />
+                ) : (
+                  <Button
+                    variant="subtle"
+                    size="compact-sm"
+                    aria-label={`Not relevant: ${found.name}`}
+                    onClick={() => setOpen(found.id)}
+                  >
+                    Not relevant
+                  </Button>
+                )}
+              </div>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

@@ -7,6 +7,7 @@ import classes from '../profiles/profile.module.css';
 import { Terms } from '../profiles/profile-parts';
 import { ProblemNotice } from '../shell/problem-notice';
 import { LinkButton, TextLink } from '../theme/link-button';
+import { JudgeMatch } from './judge-match';
 import { type MatchKind, type Side, sidesOf, writeSide } from './sides';
 
 interface Props {
@@ -53,6 +54,8 @@ const Explained = ({ own, other }: { own: Side; other: Props['other'] }) => {
       <TextLink to="/match" search={{ a: writeSide(own), b: writeSide(other) }}>
         How this was worked out
       </TextLink>
+      <h3>Is this relevant?</h3>
+      <JudgeMatch own={own} other={other} />
     </>
   );
 };

@@ -8,9 +8,10 @@ import { NotFoundPage } from '../shell/not-found.page';
 import { PageHeading } from '../shell/page-heading';
 import { ProblemNotice } from '../shell/problem-notice';
 import { LinkButton, TextLink } from '../theme/link-button';
+import { JudgeMatch } from './judge-match';
 import classes from './match.module.css';
 import { fitWord, pointsOf } from './points';
-import { readSide } from './sides';
+import { mayJudge, readSide } from './sides';
 
 const route = getRouteApi('/match');
 
@@ -181,6 +182,12 @@ const MatchPage = () => {
       )}
       {!data && !error && viewer !== null && <Skeleton height={320} mt="lg" />}
       {data && <Explanation match={data.match} />}
+      {data && viewer && mayJudge(viewer, a) && (
+        <section className={classes.section} aria-labelledby="judge-match">
+          <h2 id="judge-match">Is this relevant?</h2>
+          <JudgeMatch own={a} other={b} />
+        </section>
+      )}
     </div>
   );
 };

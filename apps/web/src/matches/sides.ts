@@ -25,3 +25,9 @@ export const readSide = (text: unknown): { kind: MatchKind; id: string } | undef
   const [, kind, id] = /^(academic|organisation|opportunity):([0-9a-f-]{36})$/i.exec(String(text ?? '')) ?? [];
   return kind && id ? { kind: kind as MatchKind, id } : undefined;
 };
+
+/** Whether a side is the viewer's own to judge matches of; the server decides it for opportunities, too. */
+export const mayJudge = (viewer: Viewer, { kind, id }: { kind: MatchKind; id: string }): boolean =>
+  kind === 'academic'
+    ? viewer.academic?.id === id
+    : kind === 'organisation' && viewer.memberships.some(({ organisation }) => organisation.id === id);

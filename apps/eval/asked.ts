@@ -1,0 +1,60 @@
+import { parseArgs } from 'node:util';
+
+export const usage = `Usage: npm run eval -- <collection.json> [--scores <file>]
+       npm run eval -- --own [--scores <file>]
+       npm run eval -- --from-feedback [--weights <candidate.json>] [--scores <file>]
+
+Measures how well texts are matched, on the judgements of people, and writes the figures as JSON. The people of a
+collection are taken into a database of their own beside the product's, which is removed at the end.
+
+  --own               the collection of this project: briefs with judged profiles of the demonstration directory
+  --from-feedback     what people have said of their matches and what came of their requests, in the product's database
+  --weights <file>    other weights, in the form of libs/matching/data/weights.json, to be compared with those in force
+  --scores <file>     writes every score, too
+`;
+
+/** What is measured. */
+export type Task = 'collection' | 'own' | 'from-feedback';
+
+export interface Asked {
+  task: Task;
+  path: string | undefined;
+  scores: string | undefined;
+  weights: string | undefined;
+  help: boolean;
+}
+
+/** The parameters name nothing that can be done. */
+export class WrongUse extends Error {}
+
+/** Reads the parameters of the command. */
+export const readAsked = (parameters: readonly string[]): Asked => {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...parameters],
+      allowPositionals: true,
+      options: {
+        own: { type: 'boolean' },
+        'from-feedback': { type: 'boolean' },
+        weights: { type: 'string' },
+        scores: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+    const [path, ...rest] = positionals;
+    const help = values.help ?? false;
+    const tasks: Task[] = [
+      ...(path === undefined ? [] : (['collection'] as const)),
+      ...(values.own ? (['own'] as const) : []),
+      ...(values['from-feedback'] ? (['from-feedback'] as const) : []),
+    ];
+    const [task = 'own'] = tasks;
+    if (!help && (tasks.length !== 1 || rest.length > 0)) throw new WrongUse();
+    if (values.weights !== undefined && task !== 'from-feedback') {
+      throw new WrongUse('--weights belongs to --from-feedback.');
+    }
+    return { task, path, scores: values.scores, weights: values.weights, help };
+  } catch (error) {
+    throw new WrongUse(error instanceof Error ? error.message : '');
+  }
+};
