@@ -26,7 +26,8 @@ export default {
       },
     ],
   },
-  testTimeout: 30_000,
+  // Enough on a machine that is five times slower than ours.
+  testTimeout: 90_000,
   // Modules of earlier specs stay in a worker's memory: one that has grown fat is replaced between two files.
   workerIdleMemoryLimit: '900MB',
 };

@@ -9,7 +9,7 @@ let benchside: Benchside;
 
 beforeAll(async () => {
   benchside = await startBenchside();
-}, 60_000);
+});
 afterAll(() => benchside?.stop());
 
 it('schema.graphql is the schema that the API serves (npm run schema writes it)', () => {

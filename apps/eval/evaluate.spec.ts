@@ -199,7 +199,7 @@ describe('the judged collections', () => {
     expect(figures.metrics.loss.value).toBeLessThan(0.27);
     expect(figures.metrics.easyAccuracy.value).toBeGreaterThan(0.82);
     expect(figures.metrics.hardAccuracy.value).toBeGreaterThan(0.59);
-  }, 180_000);
+  }, 300_000);
 
   it('are matched better than by plain TF-IDF, on medical questions', async () => {
     const path = reference('medical-questions.json');
@@ -207,5 +207,5 @@ describe('the judged collections', () => {
     const { figures } = await measure(path);
     expect(figures.metrics.shortNdcgAt10.value).toBeGreaterThan(0.7);
     expect(figures.metrics.longNdcgAt10.value).toBeGreaterThan(0.62);
-  }, 180_000);
+  }, 300_000);
 });

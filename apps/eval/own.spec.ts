@@ -52,5 +52,5 @@ describe('our own collection', () => {
     }
     const { ndcgAt10 } = JSON.parse(written).metrics;
     expect(Math.abs(ndcgAt10.value - committed.own.ndcgAt10)).toBeLessThanOrEqual(0.02);
-  }, 180_000);
+  }, 300_000);
 });

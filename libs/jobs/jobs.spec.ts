@@ -34,7 +34,7 @@ beforeAll(async () => {
   database = new Database(testing.dataSource);
   await migrateJobs(database);
   runner = new JobRunner(database, handlers);
-}, 60_000);
+});
 afterAll(async () => {
   await runner?.onApplicationShutdown();
   await testing?.drop();

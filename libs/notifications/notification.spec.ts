@@ -84,7 +84,7 @@ beforeAll(async () => {
   service = new NotificationService(database, subjects);
   const mailer = new FileMailer(folder, 'Benchside <no-reply@benchside.example>');
   letters = new NotificationLetters(database, subjects, mailer, { baseUrl: 'https://benchside.example' });
-}, 60_000);
+});
 afterAll(async () => {
   await testing?.drop();
   await rm(folder, { recursive: true, force: true });

@@ -7,7 +7,7 @@ import { type RequestsForTests, requestsForTests } from './testing.js';
 let world: RequestsForTests;
 beforeAll(async () => {
   world = await requestsForTests();
-}, 60_000);
+});
 afterAll(() => world?.close());
 
 const all: ReadonlySet<string> = new Set(['academic', 'organisation', 'opportunity', 'employer', 'university']);

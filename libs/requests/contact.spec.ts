@@ -5,7 +5,7 @@ import { type RequestsForTests, requestsForTests } from './testing.js';
 let world: RequestsForTests;
 beforeAll(async () => {
   world = await requestsForTests();
-}, 60_000);
+});
 afterAll(() => world?.close());
 
 const none: ReadonlySet<string> = new Set();

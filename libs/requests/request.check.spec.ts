@@ -6,7 +6,7 @@ import { type RequestsForTests, requestsForTests } from './testing.js';
 let world: RequestsForTests;
 beforeAll(async () => {
   world = await requestsForTests();
-}, 60_000);
+});
 afterAll(() => world?.close());
 
 const codes = (found: { code: string }[]) => found.map(({ code }) => code);

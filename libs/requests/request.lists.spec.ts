@@ -22,7 +22,7 @@ beforeAll(async () => {
     const { id } = await world.send(ada, { toOrganisationId: company });
     ids.unshift(id);
   }
-}, 60_000);
+});
 afterAll(() => world?.close());
 
 const list = (args: Partial<RequestsArgs>, fields = none) =>

@@ -4,7 +4,7 @@ import { goodReason, type RequestsForTests, requestsForTests } from './testing.j
 let world: RequestsForTests;
 beforeAll(async () => {
   world = await requestsForTests();
-}, 60_000);
+});
 afterAll(() => world?.close());
 
 const none: ReadonlySet<string> = new Set();

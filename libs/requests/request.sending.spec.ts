@@ -5,7 +5,7 @@ import { goodReason, type RequestsForTests, requestsForTests } from './testing.j
 let world: RequestsForTests;
 beforeAll(async () => {
   world = await requestsForTests();
-}, 60_000);
+});
 afterAll(() => world?.close());
 
 const twenty = Array.from({ length: 20 }, (_, index) => index);

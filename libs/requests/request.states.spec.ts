@@ -5,7 +5,7 @@ import { goodReason, type RequestsForTests, requestsForTests } from './testing.j
 let world: RequestsForTests;
 beforeAll(async () => {
   world = await requestsForTests();
-}, 60_000);
+});
 afterAll(() => world?.close());
 
 /** A request that is in a state, having come there by a legal step. */

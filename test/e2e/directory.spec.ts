@@ -5,7 +5,7 @@ let benchside: Benchside;
 
 beforeAll(async () => {
   benchside = await startBenchside();
-}, 60_000);
+});
 afterAll(() => benchside?.stop());
 
 describe('the directory over HTTP', () => {

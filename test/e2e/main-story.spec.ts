@@ -17,7 +17,7 @@ beforeAll(async () => {
     name: 'Kit Moran',
     platformRole: 'platform-admin',
   });
-}, 60_000);
+});
 afterAll(() => benchside?.stop());
 
 /** What one part of the story leaves for the next. */

@@ -30,7 +30,7 @@ beforeAll(async () => {
   walked = new Map(walkOperations(schema).map((operation) => [operation.name, operation]));
   declared = operationsOf(app);
   untouched = await world.size();
-}, 60_000);
+});
 afterAll(() => world?.benchside.stop());
 
 /** What has to be right for the id to be looked at. */

@@ -12,7 +12,7 @@ beforeAll(async () => {
   everything = await startEverything();
   ({ url } = everything.benchside);
   before = await everything.rows();
-}, 60_000);
+});
 afterAll(() => everything?.benchside.stop());
 
 const expectRefused = (reply: Reply, status: number, ...codes: string[]) => {

@@ -17,7 +17,7 @@ beforeAll(async () => {
   });
   person = await benchside.person({ email: 'ada@example.org' });
   logs = logsOf(benchside);
-}, 60_000);
+});
 afterAll(() => benchside?.stop());
 
 /** With a table out of the way, whatever reads it fails as it never should. */

@@ -36,7 +36,7 @@ beforeAll(async () => {
       return { id, name, level: name.split(' ')[0] ?? '', met: status === 'ok' };
     }),
   );
-}, 60_000);
+});
 afterAll(() => benchside?.stop());
 
 describe('GraphQL over HTTP', () => {

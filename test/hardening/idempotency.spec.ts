@@ -9,7 +9,7 @@ beforeAll(async () => {
   testing = await testDatabase();
   database = new Database(testing.dataSource);
   await database.affected('CREATE TABLE effect (id serial PRIMARY KEY, what text NOT NULL)');
-}, 60_000);
+});
 afterAll(() => testing?.drop());
 beforeEach(() => database.affected('DELETE FROM effect'));
 

@@ -11,7 +11,7 @@ export const leaks = (worldOf: () => World) => {
   beforeAll(async () => {
     all = await makeLeakWorld(worldOf());
     ({ world, ids } = all);
-  }, 60_000);
+  });
 
   const walkers: Role[] = ['nobody', 'person', 'academic', 'member', 'other', 'platform'];
 

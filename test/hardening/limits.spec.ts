@@ -17,7 +17,7 @@ let development: Benchside;
 beforeAll(async () => {
   benchside = await startBenchside(production);
   development = await startBenchside();
-}, 60_000);
+});
 afterAll(async () => {
   await benchside?.stop();
   await development?.stop();

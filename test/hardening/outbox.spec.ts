@@ -39,7 +39,7 @@ beforeAll(async () => {
   testing = await testDatabase();
   workers = [await startWorker(1), await startWorker(2)];
   database = workers[0]?.app.get(Database) as Database;
-}, 60_000);
+});
 afterAll(async () => {
   for (const { app } of workers ?? []) await app.close();
   await testing?.drop();

@@ -8,7 +8,7 @@ let direct: Benchside;
 beforeAll(async () => {
   behindProxy = await startBenchside({ TRUST_PROXY: '1' });
   direct = await startBenchside();
-}, 60_000);
+});
 afterAll(async () => {
   await behindProxy?.stop();
   await direct?.stop();

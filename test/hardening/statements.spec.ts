@@ -46,7 +46,7 @@ beforeAll(async () => {
   );
   await benchside.indexed();
   watch = statementsOf(benchside);
-}, 60_000);
+});
 
 afterAll(async () => {
   console.info(

@@ -3,8 +3,14 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe } from '@jest/globals';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { describe, expect, jest } from '@jest/globals';
+import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer-core';
+
+/** How long a page may take for one thing, in milliseconds: enough on a machine that is five times slower than ours. */
+export const patience = 45_000;
+
+// A test is many such things, one after the other.
+jest.setTimeout(300_000);
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -65,7 +71,7 @@ export const openBrowser = async (): Promise<TestBrowser> => {
         if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
           problems.push(message.text());
       });
-      page.setDefaultTimeout(20_000);
+      page.setDefaultTimeout(patience);
       await page.setViewport({ width, height });
       await page.setJavaScriptEnabled(scripts);
       await page.emulateMediaFeatures([
@@ -81,11 +87,80 @@ export const openBrowser = async (): Promise<TestBrowser> => {
   };
 };
 
+/** Whether the program runs, shows a page and waits for nothing; the server's own HTML has no announcer. */
+const atRest = () =>
+  new Promise<boolean>((resolve) => {
+    const requests = () => performance.getEntriesByType('resource').length;
+    const before = requests();
+    const look = () =>
+      resolve(
+        Boolean(document.querySelector('[data-announcer]')) &&
+          Boolean(document.querySelector('h1')) &&
+          !document.querySelector('[aria-busy="true"]') &&
+          requests() === before,
+      );
+    requestIdleCallback(() => requestIdleCallback(look, { timeout: 2_000 }), { timeout: 2_000 });
+  });
+
 /** Resolves when the page has its heading and nothing of it is on its way. */
 export const settled = async (page: Page): Promise<void> => {
-  await page.waitForSelector('h1');
-  await page.waitForNetworkIdle({ idleTime: 150 });
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+  const until = Date.now() + patience;
+  do {
+    await page.waitForSelector('[data-announcer]');
+    await page.waitForSelector('h1');
+    await page.waitForNetworkIdle({ idleTime: 150 });
+    if (await page.evaluate(atRest)) return;
+  } while (Date.now() < until);
+  throw new Error(`${page.url()} does not come to rest`);
+};
+
+/** Resolves when what has changed is on the screen. */
+export const drawn = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
+
+/** Reads until what is read is what is wanted; in the end Jest says where they differ. */
+export const becomes = async <Value>(read: () => Promise<Value>, wanted: unknown): Promise<void> => {
+  for (const until = Date.now() + patience; ; await new Promise((resolve) => setTimeout(resolve, 50))) {
+    try {
+      return expect(await read()).toEqual(wanted);
+    } catch (error) {
+      if (Date.now() > until) throw error;
+    }
+  }
+};
+
+/** Waits until what `selector` finds says this. */
+export const reads = (page: Page, selector: string, text: string | RegExp): Promise<void> =>
+  becomes(
+    () => page.$eval(selector, (element) => element.textContent ?? ''),
+    typeof text === 'string' ? expect.stringContaining(text) : expect.stringMatching(text),
+  );
+
+/** Presses what `selector` finds, wherever it stands by then: a pointer would miss what moves. */
+export const click = async (page: Page, selector: string): Promise<void> => {
+  const found = await page.waitForSelector(selector);
+  await found?.evaluate((element) => (element as HTMLElement).click());
+};
+
+/** Writes into an empty field, as often as it takes: what comes up beside it may take the focus or the text away. */
+export const fill = async (page: Page, selector: string, text: string): Promise<void> => {
+  const field = (await page.waitForSelector(selector)) as ElementHandle<HTMLInputElement>;
+  for (let attempt = 1; attempt <= 3; attempt += 1) {
+    await field.evaluate((element) => {
+      element.focus();
+      element.select();
+    });
+    if (await field.evaluate(({ value }) => value !== '')) await page.keyboard.press('Backspace');
+    await page.keyboard.type(text);
+    if ((await field.evaluate(({ value }) => value)) === text) return;
+  }
+  throw new Error(`${selector} does not keep what is written into it at ${page.url()}`);
+};
+
+/** Opens the palette with the key for it, ready to be written into. */
+export const openPalette = async (page: Page): Promise<void> => {
+  await page.keyboard.press('/');
+  await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'combobox');
 };
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -122,13 +197,19 @@ export const focused = (page: Page): Promise<string> =>
   });
 
 /** Presses what bears this text: it is found first, because a press may lead to another page. */
-export const press = async (page: Page, selector: string, text: string): Promise<void> => {
+export const press = async (page: Page, selector: string, text: string | RegExp): Promise<void> => {
   const found = await page.waitForFunction(
-    (among: string, wanted: string) =>
-      [...document.querySelectorAll<HTMLElement>(among)].find((one) => one.textContent?.trim() === wanted),
+    (among: string, exactly: string | null, pattern: string) =>
+      [...document.querySelectorAll<HTMLElement>(among)].find((one) => {
+        const said = one.textContent?.trim() ?? '';
+        return (
+          !(one as HTMLButtonElement).disabled && (exactly === null ? new RegExp(pattern).test(said) : said === exactly)
+        );
+      }),
     {},
     selector,
-    text,
+    typeof text === 'string' ? text : null,
+    typeof text === 'string' ? '' : text.source,
   );
   await found.asElement()?.evaluate((element) => (element as HTMLElement).click());
 };

@@ -61,5 +61,5 @@ describe('the operations of the pages', () => {
       cwd: projectPath(),
     });
     await expect(checked).resolves.toBeDefined();
-  }, 60_000);
+  });
 });

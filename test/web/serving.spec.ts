@@ -9,7 +9,7 @@ let url: string;
 beforeAll(async () => {
   served = await serve();
   url = served.benchside.url;
-}, 180_000);
+}, 300_000);
 afterAll(() => served?.benchside.stop());
 
 const get = async (path: string) => {
@@ -79,6 +79,9 @@ describe('a public profile', () => {
     const { text } = await get(`/academics/${academicId}`);
     expect(text).toContain('Ada Lowell');
     expect(text).not.toContain('Inhaler technique in severe asthma');
+    await academic.ask('mutation ($input: UpdateAcademicInput!) { updateAcademic(input: $input) { id } }', {
+      input: { id: academicId, version: own.version + 1, fieldVisibility: [] },
+    });
   });
 
   it('of a blind brief names nobody, in text or in data', async () => {

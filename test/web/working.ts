@@ -1,4 +1,5 @@
-import type { Page } from 'puppeteer-core';
+import type { JSHandle, Page } from 'puppeteer-core';
+import { fill } from './browser.js';
 
 /** Waits for text to be on the page. */
 export const sees = async (page: Page, text: string): Promise<void> => {
@@ -9,6 +10,13 @@ export const sees = async (page: Page, text: string): Promise<void> => {
     throw new Error(`"${text}" does not come up at ${page.url()}, but:\n${said}`);
   }
 };
+
+/** As if it were pressed where it stands by now: a pointer would miss what moves. */
+const pressed = (handle: JSHandle<Element | null>) =>
+  handle.evaluate((element) => {
+    (element as HTMLElement).focus();
+    (element as HTMLElement).click();
+  });
 
 /** Presses the button or link with this name. */
 export const press = async (page: Page, name: string): Promise<void> => {
@@ -26,7 +34,7 @@ export const press = async (page: Page, name: string): Promise<void> => {
     throw new Error(`There is no "${name}" at ${page.url()}, but: ${names.join(' | ')}`);
   }
   const handle = await page.evaluateHandle(find, name);
-  await (handle.asElement() as unknown as { click(): Promise<void> }).click();
+  await pressed(handle);
 };
 
 /** Chooses the radio button or box with this label. */
@@ -34,18 +42,13 @@ export const choose = async (page: Page, label: string): Promise<void> => {
   const find = (wanted: string) =>
     [...document.querySelectorAll('main label')].find((element) => element.textContent?.startsWith(wanted)) ?? null;
   await page.waitForFunction(find, {}, label);
-  const handle = await page.evaluateHandle(find, label);
-  await (handle.asElement() as unknown as { click(): Promise<void> }).click();
+  await pressed(await page.evaluateHandle(find, label));
 };
 
 /** Writes over what is in a field. */
-export const write = async (page: Page, id: string, text: string): Promise<void> => {
-  const field = await page.waitForSelector(`[id="${id}"]`);
-  await page.$eval(`[id="${id}"]`, (element) => (element as HTMLInputElement).select());
-  await page.keyboard.press('Backspace');
-  await field?.type(text);
-};
+export const write = (page: Page, id: string, text: string): Promise<void> => fill(page, `[id="${id}"]`, text);
 
+/** What is in a field that is there. */
 export const written = (page: Page, id: string): Promise<string> =>
   page.$eval(`[id="${id}"]`, (element) => (element as HTMLInputElement).value);
 
