@@ -10,4 +10,5 @@ export {
 } from './connection.js';
 export { DateTime } from './date-time.js';
 export { badInput, conflict, DomainError, notAllowed, notFound, signInNeeded, tooMany } from './errors.js';
+export { type Place, placeAfter, placedPage } from './placed.page.js';
 export { selectedFields } from './selection.js';

@@ -1,3 +1,4 @@
+export { type Place, placeAfter, placedPage } from '#graphql';
 export { Notification } from './notification.entity.js';
 export { NOTIFICATION_JOBS, NotificationLetters } from './notification.letters.js';
 export { NotificationService } from './notification.service.js';
@@ -9,4 +10,3 @@ export {
 } from './notification.subjects.js';
 export { NotificationsModule } from './notifications.module.js';
 export { type NewNotification, notify, readAbout, unsay } from './notify.js';
-export { type Place, placeAfter, placedPage } from './placed.page.js';

@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isSignedIn, type Viewer } from '#accounts';
 import { Database } from '#database';
-import { badInput, type Connection, signInNeeded } from '#graphql';
+import { badInput, type Connection, type Place, placeAfter, placedPage, signInNeeded } from '#graphql';
 import { Notification } from './notification.entity.js';
 import { NotificationSubjects } from './notification.subjects.js';
-import { type Place, placeAfter, placedPage } from './placed.page.js';
 
 /** Which notifications are wanted. */
 export interface NotificationPage {

@@ -91,16 +91,20 @@ describe('answering a request', () => {
 
   it('keeps every step for the side whose it is', async () => {
     const { ada, ben, id } = await sent();
-    for (const step of [
-      () => accept(ada, id),
-      () => decline(ada, id),
-      () => world.answering.ask(ada, id, 'Why?', none),
-      () => world.answering.withdraw(ben, id, null, none),
-      () => world.answering.answer(ben, id, 'So.', none),
-      () => world.answering.answer(ada, id, 'Nobody asked.', none),
-    ]) {
-      await expect(step()).rejects.toMatchObject({ code: 'WRONG_STATE' });
+    for (const [whose, step] of [
+      ['was sent to accepts it; you are on the side that sent', () => accept(ada, id)],
+      ['was sent to declines it; you are on the side that sent', () => decline(ada, id)],
+      ['was sent to asks about it', () => world.answering.ask(ada, id, 'Why?', none)],
+      ['was sent to passes it on', () => world.referral.refer(ada, id, ada.academicId, null, none)],
+      ['was sent to takes the decision', () => world.answering.undo(ada, id, none)],
+      ['sent a request withdraws it; you are on the side that', () => world.answering.withdraw(ben, id, null, none)],
+      ['sent a request answers', () => world.answering.answer(ben, id, 'So.', none)],
+    ] as const) {
+      await expect(step()).rejects.toMatchObject({ code: 'NOT_ALLOWED', message: expect.stringContaining(whose) });
     }
+    await expect(world.answering.answer(ada, id, 'Nobody asked.', none)).rejects.toMatchObject({
+      code: 'WRONG_STATE',
+    });
     expect(await world.stateOf(id)).toBe('delivered');
   });
 
@@ -226,7 +230,7 @@ describe('taking a decision back', () => {
   it('is for the side that decided', async () => {
     const { ada, ben, id } = await sent();
     await decline(ben, id);
-    await expect(world.answering.undo(ada, id, none)).rejects.toMatchObject({ code: 'WRONG_STATE' });
+    await expect(world.answering.undo(ada, id, none)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
   });
 });
 

@@ -156,8 +156,8 @@ describe('an office that is told', () => {
     const { id } = await world.send(ada, { toAcademicId: ben.academicId });
     await world.post(ada, id, 'Between the two of us.');
     await expect(approve(office, id)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
-    await expect(world.post(office, id, 'Hello')).rejects.toMatchObject({ code: 'WRONG_STATE' });
-    await expect(world.answering.accept(office, id, null, none)).rejects.toMatchObject({ code: 'WRONG_STATE' });
+    await expect(world.post(office, id, 'Hello')).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    await expect(world.answering.accept(office, id, null, none)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
     await world.answering.decline(ben, id, 'conflict-of-interest', 'I own shares.', none);
     const seen = await world.requests.one(office, id);
     expect(seen).toMatchObject({ role: 'office', state: 'declined', actions: [], showsContact: false });

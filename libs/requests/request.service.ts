@@ -2,8 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Academic, AcademicService } from '#academics';
 import { isOfficeOf, isSignedIn, type SignedIn, type Viewer } from '#accounts';
 import { Database, type Sql } from '#database';
-import { type Connection, conflict, notFound, signInNeeded } from '#graphql';
-import { placeAfter, placedPage } from '#notifications';
+import { type Connection, conflict, notAllowed, notFound, placeAfter, placedPage, signInNeeded } from '#graphql';
 import { type Opportunity, OpportunityService } from '#opportunities';
 import { type Organisation, OrganisationService } from '#organisations';
 import { TaxonomyService } from '#taxonomy';
@@ -20,7 +19,7 @@ import {
   requestPage,
   requestRows,
 } from './request.queries.js';
-import { type RequestAction, type RequestSide, stateWords } from './request.states.js';
+import { isTheirs, type RequestAction, type RequestSide, stateWords, whoseItIs } from './request.states.js';
 import { isId } from './request.text.js';
 
 /** A request that the viewer may act on, with the side that they act for. */
@@ -139,6 +138,7 @@ export class RequestService {
   }
 
   private standsInTheWay({ row, side }: Seat, action: RequestAction | 'write') {
+    if (!isTheirs(side, action)) return notAllowed(whoseItIs(side, action));
     const verified = side === 'receiver' ? row.receiverVerified : row.senderVerified;
     if (side && !verified && action !== 'withdraw') {
       return conflict('NOT_VERIFIED', 'Your organisation is not verified at the moment, so it cannot act on requests.');
@@ -149,7 +149,7 @@ export class RequestService {
     if (action === 'refer' && !row.mayBeReferred) {
       return conflict('NO_CONSENT', 'The sender did not agree to have this request passed on.');
     }
-    if (action === 'undo' && side === 'receiver') {
+    if (action === 'undo') {
       return conflict(
         'TOO_LATE',
         'This can no longer be taken back: the time for it is over, or the other side has read it.',

@@ -85,6 +85,29 @@ export const actorOf = (action: RequestAction): Actor => {
   return way.actor;
 };
 
+const theirWork: Partial<Record<RequestAction, string>> = {
+  ask: 'asks about it',
+  answer: 'answers what was asked',
+  accept: 'accepts it',
+  decline: 'declines it',
+  refer: 'passes it on',
+  withdraw: 'withdraws it',
+  undo: 'takes the decision on it back',
+};
+
+/** Whether an action is for this side at all, whatever the state; null is for an office, which is on neither. */
+export const isTheirs = (side: RequestSide | null, action: RequestAction | 'write'): boolean =>
+  action === 'write' ? side !== null : side === actorOf(action);
+
+/** Whose an action is, for somebody for whom it is not. */
+export const whoseItIs = (side: RequestSide | null, action: RequestAction | 'write'): string => {
+  if (action === 'write') return 'Only the two sides of a request write to each other.';
+  const whose = { sender: 'sent a request', receiver: 'a request was sent to' } as Partial<Record<Actor, string>>;
+  const actor = actorOf(action);
+  const yours = side === null ? 'you are on neither side of this one' : `you are on the side that ${whose[side]}`;
+  return `Only the side that ${whose[actor] ?? 'may'} ${theirWork[action] ?? action}; ${yours}.`;
+};
+
 /** What a state means to the person who meant to act on it, for a sentence: "This request ... ". */
 export const stateWords: Record<RequestState, string> = {
   'office-review': 'is with an office for approval',

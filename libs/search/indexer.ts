@@ -58,6 +58,8 @@ export class Indexer extends OutboxConsumer {
     for await (const { id, version } of this.engine.versions(kind)) indexed.set(id, version);
     const texts = await this.texts.versions(kind);
     const wrong: string[] = [];
+    // Newer than its row, as after the return to a backup: an engine keeps the newer one until it is taken away.
+    const ahead: string[] = [];
     const result: Sweep = { kind, compared: 0, missing: 0, stale: 0, surplus: 0 };
     for await (const { id, version } of this.source.versions(kind)) {
       result.compared += 1;
@@ -68,9 +70,11 @@ export class Indexer extends OutboxConsumer {
       if (known === version && said === version) continue;
       result[known === undefined ? 'missing' : 'stale'] += 1;
       wrong.push(id);
+      if (known !== undefined && known > version) ahead.push(id);
     }
     result.surplus = indexed.size;
     wrong.push(...new Set([...indexed.keys(), ...texts.keys()]));
+    if (ahead.length > 0) await this.engine.remove(kind, ahead);
     await this.apply(kind, wrong);
     if (wrong.length > 0) this.log.warn(`${kind}: ${wrong.length} documents were wrong and are mended`);
     return result;

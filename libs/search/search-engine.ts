@@ -90,6 +90,8 @@ export interface SearchHit {
   id: string;
   /** Higher is better, comparable within one result only; null when nothing was ranked. */
   score: number | null;
+  /** The version of the record that the highlights quote; null where none were asked for. */
+  version: number | null;
   highlights: SearchHighlight[];
 }
 
@@ -131,7 +133,9 @@ export abstract class SearchEngine {
 
   /**
    * Stores or replaces documents by id and resolves once they can be found. If some are refused, the others are stored
-   * and it rejects with SearchRefused, which names them. Of one id twice in a call, the later document counts.
+   * and it rejects with SearchRefused, which names them. A document of an older version than the one held is left out
+   * without a word: whoever comes late has nothing new to say. Of one id twice in a call, the newer version counts, and
+   * of one version the later document.
    */
   abstract put(kind: SearchKind, documents: readonly SearchDocument[]): Promise<void>;
 

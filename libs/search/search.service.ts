@@ -70,7 +70,10 @@ export class SearchService {
           .slice(offset, offset + first)
       : found;
     const page = rankedPage(ordered, result.total, offset, key);
-    const highlights = new Map(result.hits.map((hit) => [hit.id, hit.highlights]));
+    const highlights = new Map(
+      // What an older document says may be what has just been taken out of what others read.
+      result.hits.map((hit) => [hit.id, hit.version === nodes.get(hit.id)?.version ? hit.highlights : []]),
+    );
     return {
       ...page,
       edges: page.edges.map((edge) => ({

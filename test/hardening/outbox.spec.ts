@@ -93,6 +93,21 @@ const add = (sql: Pick<Tx, 'row'>, name: string) =>
   );
 const idOf = async (made: Promise<{ id: string } | undefined>) => (await made)?.id ?? '';
 
+describe('a comparison of index and database', () => {
+  it('mends what the index holds in a version that the database does not have yet, as after a backup came back', async () => {
+    const { app, engine, relay } = first();
+    const id = await idOf(add(database, 'Ahead'));
+    await relay.drain();
+    const [{ document } = { document: undefined }] = await app.get(DocumentSource).documents('academics', [id]);
+    if (!document) throw new Error('The profile has no document');
+    await engine.put('academics', [{ ...document, version: document.version + 5, name: 'From the future' }]);
+    expect(await app.get(Indexer).sweep('academics')).toMatchObject({ stale: 1, missing: 0, surplus: 0 });
+    await expectIndexLikeDatabase();
+    const { hits } = await engine.search('academics', { text: 'future', matching: 'all', offset: 0, limit: 10 });
+    expect(hits).toEqual([]);
+  });
+});
+
 describe('the outbox', () => {
   it('loses nothing between eight writers, rollbacks, a failing engine and relays that come and go', async () => {
     for (const { engine } of workers) engine.faults = 0.3;

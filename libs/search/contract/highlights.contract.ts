@@ -33,6 +33,13 @@ export const describeHighlights = (engine: () => SearchEngine) => {
       expect(place).toBe('<mark>Leeds</mark>');
     });
 
+    it('come with the version that they quote', async () => {
+      const versions = async (highlight: boolean) =>
+        (await library.search({ text: 'leeds', highlight })).hits.map(({ version }) => version);
+      expect(await versions(true)).toEqual([1]);
+      expect(await versions(false)).toEqual([null]);
+    });
+
     it('hold the fields that matched, and no others', async () => {
       expect(Object.keys(await library.marks('leeds'))).toEqual(['place']);
       expect(Object.keys(await library.marks('asthma'))).toEqual(['topics', 'role']);

@@ -60,6 +60,34 @@ export const describeWriting = (engine: () => SearchEngine) => {
       expect(await library.find('lupus')).toEqual(['Twice']);
     });
 
+    it('never puts an older document in the place of a newer one', async () => {
+      await library.put(document({ name: 'Old', version: 3, topics: ['Lupus'], facets: { topic: ['lupus'] } }));
+      await library.put(
+        document({ name: 'Old', version: 2, topics: ['Gout'], facets: { topic: ['gout'] } }),
+        document({ name: 'New', topics: ['Sepsis'], facets: { topic: ['sepsis'] } }),
+      );
+      expect(await library.find('gout')).toEqual([]);
+      expect(await library.find('lupus')).toEqual(['Old']);
+      expect(await library.versions()).toEqual({ Old: 3, Rest: 1, New: 1 });
+      expect((await library.search({ facets: ['topic'] })).facets.topic).toEqual({ stroke: 1, lupus: 1, sepsis: 1 });
+    });
+
+    it('keeps the newer of two documents of one id, whichever comes first', async () => {
+      await library.put(
+        document({ name: 'Twice', version: 2, topics: ['Lupus'] }),
+        document({ name: 'Twice', version: 1, topics: ['Gout'] }),
+      );
+      expect(await library.find('gout')).toEqual([]);
+      expect(await library.find('lupus')).toEqual(['Twice']);
+    });
+
+    it('takes an older document again once the newer one is removed', async () => {
+      await library.put(document({ name: 'Old', version: 3, topics: ['Lupus'] }));
+      await library.remove('Old');
+      await library.put(document({ name: 'Old', version: 2, topics: ['Gout'] }));
+      expect(await library.find('gout')).toEqual(['Old']);
+    });
+
     it('removes documents and what they counted', async () => {
       await library.remove('Old');
       expect(await library.find('asthma')).toEqual([]);

@@ -31,14 +31,15 @@ const longestText = 50_000;
 /** Whether a facet or a number can have this name. */
 export const isFieldName = (name: string): boolean => fieldName.test(name);
 
-/** Makes documents ready for an engine; of one id given twice, the later document counts. */
+/** Makes documents ready for an engine; of one id given twice, the newer version counts, else the later document. */
 export const prepare = (documents: readonly SearchDocument[]): PreparedDocuments => {
   const ready = new Map<string, PreparedDocument>();
   const refused: RefusedDocument[] = [];
   for (const document of documents) {
     const reason = fault(document);
     if (reason) refused.push({ id: document.id, reason });
-    else ready.set(document.id, storableDocument(document));
+    else if (document.version >= (ready.get(document.id)?.version ?? 0))
+      ready.set(document.id, storableDocument(document));
   }
   return { ready: [...ready.values()], refused };
 };

@@ -13,7 +13,13 @@ import {
   searchKinds,
 } from '../../search-engine.js';
 import { markMatches } from '../marked-text.js';
-import { inBatches, prepare, type RefusedDocument, throwIfRefused } from '../prepared-document.js';
+import {
+  inBatches,
+  type PreparedDocument,
+  prepare,
+  type RefusedDocument,
+  throwIfRefused,
+} from '../prepared-document.js';
 import { type Question, readRequest } from '../question.js';
 import { Turns } from '../turns.js';
 import { readHighlights } from './highlights.js';
@@ -71,7 +77,7 @@ export class MeilisearchEngine extends SearchEngine {
     await this.#prepare(kind);
     const writer = new Writer(this.#server, this.#nameOf(kind));
     const { ready, refused } = prepare(documents);
-    await writer.send(ready);
+    await writer.send(await this.#notOlder(kind, ready));
     await writer.drain();
     throwIfRefused([...refused, ...writer.refused]);
   }
@@ -191,6 +197,23 @@ export class MeilisearchEngine extends SearchEngine {
     }
   }
 
+  /**
+   * Those that are no older than what is held. The server knows no condition for a write, so this is asked before it;
+   * the one relay writes one batch after the other.
+   */
+  async #notOlder(kind: SearchKind, documents: PreparedDocument[]): Promise<PreparedDocument[]> {
+    const index = this.#nameOf(kind);
+    const held = new Map<string, number>();
+    for (let from = 0; from < documents.length; from += versionsPage) {
+      const filter = isOneOf(documents.slice(from, from + versionsPage).map(({ id }) => id));
+      const { results } = await this.#server.ask((client) =>
+        client.index<IndexedDocument>(index).getDocuments({ filter, fields: ['id', 'version'], limit: versionsPage }),
+      );
+      for (const { id, version } of results) held.set(id, version);
+    }
+    return documents.filter(({ id, version }) => version >= (held.get(id) ?? 0));
+  }
+
   #nameOf(kind: SearchKind) {
     return `${this.#prefix}${kind}`;
   }
@@ -255,5 +278,6 @@ const resultOf = (question: Question, [main, ...own]: Found[]): SearchResult => 
 const asHit = ({ highlight }: Question, hit: Hit<IndexedDocument>): SearchHit => ({
   id: hit.id,
   score: hit._rankingScore ?? null,
+  version: highlight ? hit.version : null,
   highlights: highlight ? readHighlights(hit) : [],
 });

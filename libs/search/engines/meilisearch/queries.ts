@@ -52,7 +52,7 @@ export const searchQueries = (indexUid: string, question: Question, text: Search
       sort: sortOf(question),
       offset: question.offset,
       limit: question.limit,
-      attributesToRetrieve: ['id'],
+      attributesToRetrieve: ['id', 'version'],
       showRankingScore: question.sort.by === 'relevance' && Boolean(text.q?.trim()),
       ...(question.highlight && text.q ? highlighting : {}),
     },

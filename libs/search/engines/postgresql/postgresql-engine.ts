@@ -172,10 +172,11 @@ const resultOf = (question: Question, wanted: Wanted, row: SearchRow | undefined
     (row?.facets ?? []).filter(([counted]) => counted === facet).map(([, code, documents]) => [code, documents]);
   return {
     total: row?.total ?? 0,
-    hits: (row?.hits ?? []).map(([id, score, content]) => ({
+    hits: (row?.hits ?? []).map(([id, score, quoted]) => ({
       id,
       score,
-      highlights: content && marks ? markMatches(content, marks) : [],
+      version: quoted?.[0] ?? null,
+      highlights: quoted && marks ? markMatches(quoted[1], marks) : [],
     })),
     facets: Object.fromEntries(question.counted.map((facet) => [facet, Object.fromEntries(codesOf(facet))])),
     engine: 'postgresql',

@@ -18,7 +18,7 @@ export type Wanted =
 /** The one row that a search statement answers with. */
 export interface SearchRow {
   total: number;
-  hits: [id: string, score: number | null, content: HitContent | null][];
+  hits: [id: string, score: number | null, quoted: [version: number, content: HitContent] | null][];
   facets: [facet: string, code: string, documents: number][];
   /** Which of the shorter queries is to be asked instead, counted from 0; null where something was found. */
   shorter?: number | null;
@@ -165,8 +165,8 @@ const score = (wanted: Wanted, parameter: Parameter) => {
 const asQuery = (text: string, parameter: Parameter) => `(SELECT ${parameter(text)}::text::tsquery)`;
 
 const page = (base: string, { highlight, limit, offset }: Question, rows: string, parameter: Parameter) => {
-  const content = highlight ? `(SELECT content FROM ${base} WHERE id = hit.id)` : 'NULL';
-  return `(SELECT coalesce(json_agg(json_build_array(hit.id, hit.score, ${content})), '[]')
+  const quoted = highlight ? `(SELECT json_build_array(version, content) FROM ${base} WHERE id = hit.id)` : 'NULL';
+  return `(SELECT coalesce(json_agg(json_build_array(hit.id, hit.score, ${quoted})), '[]')
     FROM (${rows} LIMIT ${parameter(limit)} OFFSET ${parameter(offset)}) AS hit)`;
 };
 

@@ -29,9 +29,12 @@ export const countAll = (base: string) => [
    WHERE facet.id = counted.key`,
 ];
 
-/** Stores or replaces documents, and moves the counts of words and facet codes by the difference. */
+/** Stores documents or replaces older ones, and moves the counts of words and facet codes by the difference. */
 export const put = (base: string) => `
-  WITH incoming AS MATERIALIZED (${incoming}),
+  WITH given AS MATERIALIZED (${incoming}),
+  incoming AS MATERIALIZED (
+    SELECT * FROM given WHERE NOT EXISTS (SELECT FROM ${base} AS live WHERE live.id = given.id AND live.version > given.version)
+  ),
   before AS MATERIALIZED (SELECT words, facets FROM ${base} WHERE id IN (SELECT id FROM incoming)),
   stored AS (
     INSERT INTO ${base} (${columns}) SELECT ${columns} FROM incoming

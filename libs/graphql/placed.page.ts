@@ -1,4 +1,5 @@
-import { badInput, type Connection } from '#graphql';
+import type { Connection } from './connection.js';
+import { badInput } from './errors.js';
 
 /** Where a row stands in a list that is ordered by time and id; times have milliseconds, in the database too. */
 export interface Place {
