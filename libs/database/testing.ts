@@ -81,6 +81,21 @@ const locked = async (client: Client, work: () => Promise<void>) => {
   }
 };
 
+/** How long sessions that were told to end have for it, in milliseconds; then they are ended. */
+const farewell = 2_000;
+
+/**
+ * Resolves when nobody uses a database, or the time for it is over. A pool says that it has ended before its connections
+ * have: one that is ended by force while it leaves raises an error that nobody listens for.
+ */
+const othersGone = async (client: Client, name: string) => {
+  for (const until = Date.now() + farewell; Date.now() < until; ) {
+    const { rowCount } = await client.query('SELECT FROM pg_stat_activity WHERE datname = $1', [name]);
+    if (rowCount === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+};
+
 /**
  * A fresh, migrated database on the server of the test run, for the caller alone. Drop it in `afterAll`.
  *
@@ -96,7 +111,10 @@ export const testDatabase = async ({ entities = [] as EntityClass[] } = {}): Pro
   const dataSource = createDataSource(url, { entities });
   const drop = async () => {
     if (dataSource.isInitialized) await dataSource.destroy();
-    await onServer((client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+    await onServer(async (client) => {
+      await othersGone(client, name);
+      await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    });
   };
   try {
     await dataSource.initialize();

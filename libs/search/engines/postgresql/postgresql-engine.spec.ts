@@ -6,6 +6,8 @@ import { PostgresqlEngine } from './postgresql-engine.js';
 describeSearchEngine('PostgreSQL', async () => {
   const database = await testDatabase();
   const pool = new Pool({ connectionString: database.url });
+  // As in the product: a connection that breaks while nobody uses it ends nothing.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     engine: new PostgresqlEngine(pool),
     stop: async () => {
