@@ -5,6 +5,7 @@ import { Collaboration, CollaborationsModule, EngagementTerms } from '#collabora
 import { ConfigModule, type Settings } from '#config';
 import { DatabaseModule } from '#database';
 import { FeedbackModule, MatchJudgement } from '#feedback';
+import { FilesModule, StoredFile } from '#files';
 import { ImportersModule } from '#importers';
 import { MailModule } from '#mail';
 import { Notification, NotificationsModule } from '#notifications';
@@ -27,6 +28,7 @@ export const entities = [
   Collaboration,
   EngagementTerms,
   MatchJudgement,
+  StoredFile,
 ];
 
 /** All of Benchside, in reading order; each program that starts adds what it needs to be reached. */
@@ -42,6 +44,7 @@ export const features = (settings: Settings): NonNullable<ModuleMetadata['import
   SearchModule,
   NotificationsModule,
   RequestsModule,
+  FilesModule,
   CollaborationsModule,
   FeedbackModule,
   ImportersModule,

@@ -3,11 +3,13 @@ import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import { ACCOUNTS_SETTINGS, type AccountsSettings, AUTH, type Auth, mountAuth } from '#accounts';
+import { ACCOUNTS_SETTINGS, type AccountsSettings, AUTH, type Auth, mountAuth, Viewers } from '#accounts';
 import { createLogger, type Settings } from '#config';
+import { FileService } from '#files';
 import { checkAccess } from './access.check.js';
 import { ApiModule } from './api.module.js';
 import { answerFailure } from './error.filter.js';
+import { mountFiles } from './files.routes.js';
 import { longestBody } from './request.limits.js';
 import { registerWeb } from './web/index.js';
 
@@ -55,6 +57,7 @@ export const createServer = async (settings: Settings): Promise<NestFastifyAppli
     if (request.url.startsWith('/graphql')) reply.header('cache-control', 'no-store');
   });
   mountAuth(fastify, app.get<Auth>(AUTH), app.get<AccountsSettings>(ACCOUNTS_SETTINGS));
+  mountFiles(fastify, app.get(FileService), app.get(Viewers), settings);
   registerWeb(fastify, app, settings);
   await app.init();
   checkAccess(app);

@@ -3,6 +3,7 @@ import { AccountService } from '#accounts';
 import type { Settings } from '#config';
 import { Database, forgetAnswers } from '#database';
 import { FEEDBACK_JOBS } from '#feedback';
+import { FILE_JOBS } from '#files';
 import { JOB_HANDLERS, type JobHandler, JobRunner } from '#jobs';
 import { NOTIFICATION_JOBS } from '#notifications';
 import { OpportunityService } from '#opportunities';
@@ -60,6 +61,7 @@ export class WorkerModule {
             REQUEST_JOBS,
             NOTIFICATION_JOBS,
             FEEDBACK_JOBS,
+            FILE_JOBS,
           ],
           useFactory: (
             indexer: Indexer,

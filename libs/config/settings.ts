@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { projectPath } from './paths.js';
 
@@ -32,6 +32,7 @@ const environment = z
     SMTP_URL: url(['smtp:', 'smtps:']).optional(),
     MAIL_FROM: z.string().default('Benchside <no-reply@benchside.example>'),
     BENCHSIDE_STATE: z.string().default('var'),
+    FILES_DIR: z.string().optional(),
     GRAPHQL_INTROSPECTION: z.stringbool().optional(),
     GRAPHQL_TRUSTED_ONLY: onOff(false),
     DEMONSTRATION: z.stringbool().optional(),
@@ -68,6 +69,8 @@ export interface Settings {
   mailFrom: string;
   /** The folder for what the product keeps outside the database. */
   stateDir: string;
+  /** The folder for what people upload; nothing in it is served as it lies there. */
+  filesDir: string;
   introspection: boolean;
   /** Whether only the operations of the web front end are answered. */
   trustedOperationsOnly: boolean;
@@ -92,6 +95,7 @@ export const readSettings = (source: NodeJS.ProcessEnv = process.env): Settings 
     throw new Error(`These settings are wrong:\n${lines.join('\n')}`);
   }
   const values = result.data;
+  const stateDir = resolve(projectPath(), values.BENCHSIDE_STATE);
   const production = values.NODE_ENV === 'production';
   return {
     production,
@@ -109,7 +113,8 @@ export const readSettings = (source: NodeJS.ProcessEnv = process.env): Settings 
       : null,
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM,
-    stateDir: resolve(projectPath(), values.BENCHSIDE_STATE),
+    stateDir,
+    filesDir: values.FILES_DIR ? resolve(projectPath(), values.FILES_DIR) : join(stateDir, 'files'),
     introspection: values.GRAPHQL_INTROSPECTION ?? !production,
     trustedOperationsOnly: values.GRAPHQL_TRUSTED_ONLY,
     demonstration: values.DEMONSTRATION ?? !production,

@@ -7,6 +7,7 @@ import { IndexRecipe1700000000025 } from './1700000000025-index-recipe.js';
 import { Requests1700000000030 } from './1700000000030-requests.js';
 import { OrganisationNames1700000000035 } from './1700000000035-organisation-names.js';
 import { Texts1700000000040 } from './1700000000040-texts.js';
+import { Files1700000000055 } from './1700000000055-files.js';
 import { Collaborations1700000000060 } from './1700000000060-collaborations.js';
 import { Feedback1700000000120 } from './1700000000120-feedback.js';
 
@@ -21,6 +22,7 @@ export const migrations = [
   Requests1700000000030,
   OrganisationNames1700000000035,
   Texts1700000000040,
+  Files1700000000055,
   Collaborations1700000000060,
   Feedback1700000000120,
 ];

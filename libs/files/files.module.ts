@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { FileReaders } from './file.readers.js';
+import { FileService } from './file.service.js';
+import { FileStore } from './file.store.js';
+import { FILE_JOBS, FileSweep } from './file.sweep.js';
+
+/** Files that people upload, and documents that the product writes. */
+@Module({
+  providers: [
+    FileStore,
+    FileReaders,
+    FileService,
+    FileSweep,
+    { provide: FILE_JOBS, inject: [FileSweep], useFactory: (sweep: FileSweep) => sweep.handlers() },
+  ],
+  exports: [FileService, FileReaders, FileSweep, FILE_JOBS],
+})
+export class FilesModule {}
