@@ -2,6 +2,7 @@ import type { ModuleMetadata } from '@nestjs/common';
 import { Academic, AcademicsModule, Work } from '#academics';
 import { AccountsModule } from '#accounts';
 import { Collaboration, CollaborationsModule, EngagementTerms } from '#collaborations';
+import { AlertsModule, SavedSearch } from '#alerts';
 import { ConfigModule, type Settings } from '#config';
 import { DatabaseModule } from '#database';
 import { FeedbackModule, MatchJudgement } from '#feedback';
@@ -29,6 +30,7 @@ export const entities = [
   EngagementTerms,
   MatchJudgement,
   StoredFile,
+  SavedSearch,
 ];
 
 /** All of Benchside, in reading order; each program that starts adds what it needs to be reached. */
@@ -47,5 +49,6 @@ export const features = (settings: Settings): NonNullable<ModuleMetadata['import
   FilesModule,
   CollaborationsModule,
   FeedbackModule,
+  AlertsModule,
   ImportersModule,
 ];

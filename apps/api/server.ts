@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { ACCOUNTS_SETTINGS, type AccountsSettings, AUTH, type Auth, mountAuth, Viewers } from '#accounts';
+import { mountUnsubscribe, Unsubscribing } from '#alerts';
 import { createLogger, type Settings } from '#config';
 import { FileService } from '#files';
 import { checkAccess } from './access.check.js';
@@ -58,6 +59,7 @@ export const createServer = async (settings: Settings): Promise<NestFastifyAppli
   });
   mountAuth(fastify, app.get<Auth>(AUTH), app.get<AccountsSettings>(ACCOUNTS_SETTINGS));
   mountFiles(fastify, app.get(FileService), app.get(Viewers), settings);
+  mountUnsubscribe(fastify, app.get(Unsubscribing));
   registerWeb(fastify, app, settings);
   await app.init();
   checkAccess(app);

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountService } from '#accounts';
+import { ALERT_JOBS } from '#alerts';
 import type { Settings } from '#config';
 import { Database, forgetAnswers } from '#database';
 import { FEEDBACK_JOBS } from '#feedback';
@@ -62,6 +63,7 @@ export class WorkerModule {
             NOTIFICATION_JOBS,
             FEEDBACK_JOBS,
             FILE_JOBS,
+            ALERT_JOBS,
           ],
           useFactory: (
             indexer: Indexer,

@@ -6,7 +6,7 @@ import { oneLine } from '#mail';
 import { AUTH } from './accounts.tokens.js';
 import type { Auth } from './auth.js';
 import { passwordProblem } from './passwords.js';
-import type { PlatformRole } from './viewer.js';
+import { nobody, type PlatformRole, type Viewer } from './viewer.js';
 
 export interface NewAccount {
   name: string;
@@ -75,6 +75,21 @@ export class AccountService {
     return this.database.rows<AccountCard>('SELECT id, name, email FROM account_holder WHERE id = ANY($1::uuid[])', [
       ids,
     ]);
+  }
+
+  /**
+   * An account as who it would be if it asked, for what the clock does in its name: what it may not see is not written to
+   * it. Rights of the platform are left out; undefined for an account that is gone or whose address is not confirmed.
+   */
+  async viewer(accountId: string): Promise<Viewer | undefined> {
+    const row = await this.database.row<Pick<Viewer, 'name' | 'email' | 'academicId' | 'memberships'>>(
+      `SELECT h.name, h.email, (SELECT id FROM academic WHERE account_id = h.id) AS "academicId",
+         coalesce((SELECT json_agg(json_build_object('organisationId', organisation_id, 'role', role))
+           FROM account_membership WHERE account_id = h.id), '[]') AS memberships
+       FROM account_holder h WHERE h.id = $1 AND h.email_verified`,
+      [accountId],
+    );
+    return row && { ...nobody, ...row, accountId, emailVerified: true };
   }
 
   /** Changes what a person is to the whole platform, and signs them out so that the change is theirs at once. */

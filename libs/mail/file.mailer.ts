@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
-import { checked, type Mail } from './mail.js';
+import { checked, headersOf, type Mail } from './mail.js';
 import { Mailer } from './mailer.js';
 import { escapeHtml } from './templates.js';
 
@@ -30,14 +30,14 @@ export class FileMailer extends Mailer {
   }
 
   async send(mail: Mail): Promise<void> {
-    const { to, subject, text, html, kind } = checked(mail);
+    const { to, subject, text, html, kind, unsubscribe } = checked(mail);
     const message = await this.composer.sendMail({
       from: this.from,
       to: { name: '', address: to },
       subject,
       text,
       ...(html === undefined ? {} : { html }),
-      headers: { 'X-Benchside-Kind': kind },
+      headers: headersOf({ kind, unsubscribe }),
     });
     const stamp = new Date().toISOString().replace(/\D/g, '');
     const base = `${stamp}-${kind}-${randomBytes(4).toString('hex')}`;

@@ -1,5 +1,5 @@
 import { createTransport, type Transporter } from 'nodemailer';
-import { checked, type Mail } from './mail.js';
+import { checked, headersOf, type Mail } from './mail.js';
 import { Mailer } from './mailer.js';
 
 /** Sends through an SMTP server, over a small pool of connections that give up rather than hang. */
@@ -34,14 +34,14 @@ export class SmtpMailer extends Mailer {
   }
 
   async send(mail: Mail): Promise<void> {
-    const { to, subject, text, html, kind } = checked(mail);
+    const { to, subject, text, html, kind, unsubscribe } = checked(mail);
     await this.transport.sendMail({
       from: this.from,
       to: { name: '', address: to },
       subject,
       text,
       ...(html === undefined ? {} : { html }),
-      headers: { 'X-Benchside-Kind': kind, 'Auto-Submitted': 'auto-generated' },
+      headers: { ...headersOf({ kind, unsubscribe }), 'Auto-Submitted': 'auto-generated' },
     });
   }
 

@@ -7,14 +7,24 @@ export interface Letter {
   html: string;
 }
 
+/** A list with a heading; a line may lead to a page and have something said of it. */
+export interface LetterSection {
+  heading: string;
+  lines: { text: string; url?: string; detail?: string }[];
+}
+
 /** The parts of a message: paragraphs of plain text, and at most one thing to do. */
 export interface LetterParts {
   subject: string;
   greeting?: string;
   paragraphs: string[];
+  /** Lists below the paragraphs, each under its heading. */
+  sections?: LetterSection[];
   action?: { label: string; url: string };
   /** Said below the action, in smaller type: how long it holds, and what to do if it was not asked for. */
   notes?: string[];
+  /** The last line: how to get no more of them. */
+  ending?: { label: string; url: string };
 }
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
@@ -29,19 +39,51 @@ const webAddress = (url: string): string => {
   return href;
 };
 
+const anchor = (text: string, url: string): string =>
+  `<a href="${escapeHtml(webAddress(url))}" style="color:#0b5394">${escapeHtml(oneLine(text))}</a>`;
+
+const sectionText = ({ heading, lines }: LetterSection): string =>
+  [
+    oneLine(heading),
+    ...lines.map(({ text, url, detail }) =>
+      [`- ${oneLine(text)}${detail ? `: ${oneLine(detail)}` : ''}`, ...(url ? [`  ${webAddress(url)}`] : [])].join(
+        '\n',
+      ),
+    ),
+  ].join('\n');
+
+const sectionHtml = ({ heading, lines }: LetterSection): string => {
+  const items = lines.map(({ text, url, detail }) => {
+    const said = url ? anchor(text, url) : escapeHtml(oneLine(text));
+    return `<li style="margin-bottom:6px">${said}${detail ? `<br>${escapeHtml(oneLine(detail))}` : ''}</li>`;
+  });
+  return `<h2 style="font-size:18px;margin:24px 0 8px">${escapeHtml(oneLine(heading))}</h2>\n<ul style="padding-left:20px">${items.join('\n')}</ul>`;
+};
+
 /** A message in plain text and in HTML that say the same; every part is escaped here and nowhere else. */
-export const letter = ({ subject, greeting, paragraphs, action, notes = [] }: LetterParts): Letter => {
+export const letter = ({
+  subject,
+  greeting,
+  paragraphs,
+  sections = [],
+  action,
+  notes = [],
+  ending,
+}: LetterParts): Letter => {
   const opening = greeting ? [`${oneLine(greeting)},`] : [];
   const url = action ? webAddress(action.url) : '';
   const text = [
     ...opening,
     ...paragraphs,
+    ...sections.map(sectionText),
     ...(action ? [`${oneLine(action.label)}:\n${url}`] : []),
     ...notes,
+    ...(ending ? [`${oneLine(ending.label)}: ${webAddress(ending.url)}`] : []),
     'Benchside',
   ].join('\n\n');
   const body = [
     ...[...opening, ...paragraphs].map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`),
+    ...sections.map(sectionHtml),
     ...(action
       ? [
           `<p><a href="${escapeHtml(url)}" style="display:inline-block;padding:12px 20px;background:#0b5394;color:#ffffff;text-decoration:none;border-radius:4px">${escapeHtml(oneLine(action.label))}</a></p>`,
@@ -49,6 +91,7 @@ export const letter = ({ subject, greeting, paragraphs, action, notes = [] }: Le
         ]
       : []),
     ...notes.map((note) => `<p style="font-size:14px;color:#444444">${escapeHtml(note)}</p>`),
+    ...(ending ? [`<p style="font-size:14px">${anchor(ending.label, ending.url)}</p>`] : []),
   ].join('\n');
   return {
     subject: oneLine(subject),

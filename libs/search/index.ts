@@ -1,11 +1,13 @@
 export { DocumentSource } from './document.source.js';
+export { facetsOf } from './facets.js';
+export type { FilterInput } from './filter.js';
 export { Indexer } from './indexer.js';
 export { MatchService } from './match.service.js';
 export { sideOfAcademic, sideOfOpportunity, sideOfOrganisation } from './match.sides.js';
 export { Match } from './match.types.js';
 export { MatchSubject } from './search.inputs.js';
 export { SearchModule } from './search.module.js';
-export { SearchService } from './search.service.js';
+export { type Bounds, SearchService } from './search.service.js';
 export * from './search-engine.js';
 export * from './search-errors.js';
 export { SetAsideMatches } from './set-aside.js';

@@ -25,6 +25,24 @@ export interface SearchQuestion {
   after?: string | null;
 }
 
+/** Between which values a number of a thing must be: both in epoch seconds, both inclusive. */
+export interface Bounds {
+  number: 'newest' | 'deadline';
+  min: number;
+  max: number;
+  first: number;
+}
+
+const isEmpty = (value: unknown) =>
+  value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+
+/** How the filters read that are no facets. */
+const otherFilters: Record<string, string> = {
+  availableBy: 'Available on',
+  leastFte: 'At least this share of full time',
+  openOn: 'Open on',
+};
+
 /** How many hits are looked at more closely when a list is sorted by fit. */
 const fitDepth = 200;
 
@@ -91,6 +109,39 @@ export class SearchService {
     };
   }
 
+  /**
+   * What answers a question exactly and has its number within bounds, for letters about saved searches: every word of a
+   * few counts, and a long text counts by the topics that it names.
+   */
+  async within<Kind extends SearchKind>(
+    kind: Kind,
+    viewer: Viewer,
+    { query, filter }: Pick<SearchQuestion, 'query' | 'filter'>,
+    { number, min, max, first }: Bounds,
+    fields: ReadonlySet<string>,
+  ): Promise<{ total: number; things: ThingOf[Kind][] }> {
+    const understood = understand(query, this.taxonomy.current);
+    const request = this.request(viewer, filter, null, understood);
+    const facets = { ...request.filter?.facets };
+    if (understood.brief && !facets.topics?.length) facets.topics = understood.topics.map(({ code }) => code);
+    const { total, hits } = await this.engine.search(kind, {
+      text: understood.brief && facets.topics?.length ? undefined : understood.text,
+      matching: understood.brief ? 'any' : 'all',
+      filter: { ...request.filter, facets, ranges: { ...request.filter?.ranges, [number]: { min, max } } },
+      sort: { by: number, direction: number === 'newest' ? 'descending' : 'ascending' },
+      offset: 0,
+      limit: first,
+    });
+    const ids = hits.map(({ id }) => id);
+    const things = await this.directory.visible(kind, viewer, ids, fields);
+    return { total, things: ids.flatMap((id) => things.get(id) ?? []) };
+  }
+
+  /** Each part of a filter as it reads. */
+  filterWords(kind: SearchKind, filter: FilterInput): string[] {
+    return Object.entries(filter).flatMap(([name, value]) => (isEmpty(value) ? [] : [this.words(kind, name, value)]));
+  }
+
   /** With nothing found: what removing each filter, or the text, would give. */
   async relaxations(viewer: Viewer, kind: SearchKind, question: SearchQuestion): Promise<Relaxation[]> {
     const taxonomy = this.taxonomy.current;
@@ -100,14 +151,10 @@ export class SearchService {
     const filter = question.filter ?? {};
     const relaxations: Relaxation[] = [];
     for (const [name, value] of Object.entries(filter)) {
-      if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) continue;
-      const definition = facetsOf[kind].find((facet) => facet.name === name);
-      const labels = (Array.isArray(value) ? value : [String(value)]).map(
-        (code) => (definition?.scheme && taxonomy.term(definition.scheme, code)?.label) || code,
-      );
+      if (isEmpty(value)) continue;
       relaxations.push({
         filter: name,
-        label: `${definition?.label ?? name}: ${labels.join(' or ')}`,
+        label: this.words(kind, name, value),
         totalCount: await count({ ...filter, [name]: undefined }, understood),
       });
     }
@@ -120,6 +167,18 @@ export class SearchService {
       });
     }
     return relaxations.toSorted((a, b) => b.totalCount - a.totalCount);
+  }
+
+  private words(kind: SearchKind, name: string, value: unknown): string {
+    const definition = facetsOf[kind].find((facet) => facet.name === name);
+    const codes = (Array.isArray(value) ? value : [value]).map(String);
+    if (name === 'organisations') return `${definition?.label ?? name}: ${codes.length} chosen`;
+    const labels = codes.map((code) => this.termLabel(definition?.scheme, code));
+    return `${definition?.label ?? otherFilters[name] ?? name}: ${labels.join(' or ')}`;
+  }
+
+  private termLabel(scheme: string | null | undefined, code: string): string {
+    return (scheme && this.taxonomy.current.term(scheme, code)?.label) || code;
   }
 
   private request(

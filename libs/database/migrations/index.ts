@@ -10,6 +10,7 @@ import { Texts1700000000040 } from './1700000000040-texts.js';
 import { Files1700000000055 } from './1700000000055-files.js';
 import { Collaborations1700000000060 } from './1700000000060-collaborations.js';
 import { Feedback1700000000120 } from './1700000000120-feedback.js';
+import { Alerts1700000000110 } from './1700000000110-alerts.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Files1700000000055,
   Collaborations1700000000060,
   Feedback1700000000120,
+  Alerts1700000000110,
 ];
