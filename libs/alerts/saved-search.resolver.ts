@@ -40,7 +40,7 @@ export class SavedSearchResolver {
   }
 
   @Access('signed-in')
-  @Mutation(() => Boolean, { description: 'Forgets a saved search; false where there was none.' })
+  @Mutation(() => Boolean, { description: 'Forgets a saved search.' })
   deleteSavedSearch(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string) {
     return this.saved.remove(viewer, id);
   }

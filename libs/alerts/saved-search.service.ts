@@ -83,14 +83,15 @@ export class SavedSearchService {
     return this.one(viewer, id);
   }
 
-  /** Forgets it; false where there was none. */
-  async remove(viewer: Viewer, id: string): Promise<boolean> {
+  /** Forgets it. */
+  async remove(viewer: Viewer, id: string): Promise<true> {
     const { accountId } = asPerson(viewer);
     const removed = await this.database.affected(
       'DELETE FROM saved_search WHERE id::text = lower($1) AND account_id = $2',
       [id, accountId],
     );
-    return removed === 1;
+    if (removed === 0) throw notFound('saved search');
+    return true;
   }
 
   /** Those of an account that are due, held until the caller's transaction ends; what another run holds is left out. */

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { isOfficeOf, isPlatformAdmin, isSignedIn, type Viewer } from '#accounts';
+import { isOfficeOf, isSignedIn, type Viewer } from '#accounts';
 import { Database } from '#database';
 import { notFound, signInNeeded } from '#graphql';
 import { SearchService } from '#search';
@@ -50,7 +50,7 @@ export class SearchGapService {
   /** What was most searched for in vain lately, for offices: only what several searches had in common. */
   async gaps(viewer: Viewer, organisationId: string, first: number): Promise<SearchGap[]> {
     if (!isSignedIn(viewer)) throw signInNeeded();
-    if (!isOfficeOf(viewer, organisationId) && !isPlatformAdmin(viewer)) throw notFound('organisation');
+    if (!isOfficeOf(viewer, organisationId)) throw notFound('organisation');
     return this.database.rows<SearchGap>(
       `SELECT kind, term, max(topic) AS topic, sum(count)::int AS searches FROM search_gap
        WHERE week > current_date - 7 * $1::int

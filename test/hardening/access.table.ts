@@ -1,5 +1,6 @@
 import { accountRows } from './access.accounts.js';
 import { collaborationRows } from './access.collaborations.js';
+import { alertRows } from './access.alerts.js';
 import { directoryRows, matchingRows } from './access.directory.js';
 import { feedbackRows } from './access.feedback.js';
 import { requestRows } from './access.requests.js';
@@ -13,4 +14,5 @@ export const accessTable: readonly AccessRow[] = [
   ...requestRows,
   ...collaborationRows,
   ...feedbackRows,
+  ...alertRows,
 ];

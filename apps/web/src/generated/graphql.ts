@@ -35,6 +35,12 @@ export type AcademicFilter = {
   trainingStatuses?: Array<string> | null | undefined;
 };
 
+export type ChangeSavedSearchInput = {
+  cadence?: string | null | undefined;
+  id: string;
+  name?: string | null | undefined;
+};
+
 export type CreateAcademicInput = {
   /** YYYY-MM-DD. */
   availableFrom?: string | null | undefined;
@@ -136,27 +142,18 @@ export type CriterionInput = {
   facet: string;
 };
 
+export type DigestInput = {
+  /** Whether you agree to letters at all. */
+  letters?: boolean | null | undefined;
+  /** How often letters say which companies looked at your profile. */
+  profileViews?: string | null | undefined;
+};
+
 export type FieldVisibilityInput = {
   /** specialty, jobTitle, employer, university, place, summary, topics, methods, offer, want, workingStyle, engagementTypes, sectors, availability, industryExperience, works, orcid */
   field: string;
   /** public, members or only-me. */
   visibility: string;
-};
-
-export type JudgeMatchInput = {
-  /** Your side: your profile, your organisation or an opportunity of yours. */
-  for: MatchSubject;
-  /** What you had searched for, at most 1,000 characters. */
-  query?: string | null | undefined;
-  /** The place in the list where you saw it, from 1. */
-  rank?: number | null | undefined;
-  /** Why it is not relevant: codes of matchJudgementReasons, at least one; none where it is relevant. */
-  reasons?: Array<string>;
-  relevant: boolean;
-  /** In your own words, at most 300 characters. */
-  remark?: string | null | undefined;
-  /** What was found for it. */
-  with: MatchSubject;
 };
 
 export type MatchSubject = {
@@ -301,6 +298,25 @@ export type SaveRequestDraftInput = {
   /** The organisation to ask. */
   toOrganisationId?: string | null | undefined;
   type?: string | null | undefined;
+};
+
+export type SaveSearchInput = {
+  /** weekly, fortnightly, four-weekly or off. */
+  cadence: string;
+  filters: Array<SavedFilterInput>;
+  /** Made by the caller: a repeat with the same key saves nothing twice. */
+  idempotencyKey: string;
+  /** academics, organisations or opportunities. */
+  kind: string;
+  /** What you call it: up to 120 characters. */
+  name: string;
+  query?: string | null | undefined;
+};
+
+export type SavedFilterInput = {
+  /** The name of a field of the filter of this kind of list. */
+  name: string;
+  values: Array<string>;
 };
 
 export type SendRequestInput = {
@@ -753,33 +769,17 @@ export type ExplainMatchQueryVariables = Exact<{
 
 export type ExplainMatchQuery = { match: { kind: string, rank: number | null, eligible: boolean, ruledOutBy: Array<string>, score: number, sentence: string, missing: Array<string>, sharedTopics: Array<{ code: string, label: string }>, parts: Array<{ part: string, label: string, weight: number, value: number, points: number, unknown: boolean, reason: string, evidence: Array<{ text: string, source: string, dated: string | null }> }>, changes: Array<{ part: string, change: string, score: number, rank: number | null }>, academic: { id: string, name: string } | null, organisation: { id: string, name: string } | null, opportunity: { id: string, title: string } | null } };
 
-export type MyMatchJudgementQueryVariables = Exact<{
-  for: MatchSubject;
-  with: MatchSubject;
+export type ConsentsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ConsentsQuery = { myConsents: Array<{ id: string, purpose: string, textVersion: string, givenAt: string, withdrawnAt: string | null }> };
+
+export type WithdrawConsentMutationVariables = Exact<{
+  purpose: string;
 }>;
 
 
-export type MyMatchJudgementQuery = { myMatchJudgement: { id: string, relevant: boolean, reasons: Array<string>, remark: string | null } | null };
-
-export type MatchJudgementReasonsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type MatchJudgementReasonsQuery = { matchJudgementReasons: Array<{ code: string, label: string }> };
-
-export type JudgeMatchMutationVariables = Exact<{
-  input: JudgeMatchInput;
-}>;
-
-
-export type JudgeMatchMutation = { judgeMatch: { id: string, relevant: boolean, reasons: Array<string>, remark: string | null } };
-
-export type RemoveMatchJudgementMutationVariables = Exact<{
-  for: MatchSubject;
-  with: MatchSubject;
-}>;
-
-
-export type RemoveMatchJudgementMutation = { removeMatchJudgement: boolean };
+export type WithdrawConsentMutation = { withdrawConsent: boolean };
 
 export type OwnProfileFragment = { id: string, version: number, name: string, honorific: string | null, givenName: string, familyName: string, jobTitle: string | null, specialty: string | null, summary: string, offer: string, want: string, workingStyle: string, industryExperience: string, methods: Array<string>, orcid: string | null, orcidAuthenticated: boolean, updatedAt: string, profession: { code: string, label: string } | null, regulator: { code: string, label: string } | null, careerStage: { code: string, label: string } | null, trainingStatus: { code: string, label: string } | null, employer: { id: string, name: string } | null, university: { id: string, name: string } | null, place: { city: string | null, region: { code: string, label: string } | null, nation: { code: string, label: string } | null }, availability: { from: string | null, fte: number | null, placeMode: string | null }, topics: Array<{ code: string, label: string }>, engagementTypes: Array<{ code: string, label: string }>, sectors: Array<{ code: string, label: string }>, works: Array<{ id: string, kind: string, title: string, abstract: string, year: number | null, venue: string | null, identifier: string | null, featured: boolean }> } & { ' $fragmentName'?: 'OwnProfileFragment' };
 
@@ -1121,6 +1121,55 @@ export type RequestQueryVariables = Exact<{
 
 
 export type RequestQuery = { request: { ' $fragmentRefs'?: { 'RequestThreadFragment': RequestThreadFragment } } };
+
+export type SavedLineFragment = { id: string, kind: string, name: string, summary: string, path: string, cadence: string, createdAt: string, nextLetterAt: string | null } & { ' $fragmentName'?: 'SavedLineFragment' };
+
+export type LettersFragment = { letters: boolean, profileViews: string, nextViewsAt: string | null, consentText: string, mostSearches: number, cadences: Array<{ code: string, label: string }> } & { ' $fragmentName'?: 'LettersFragment' };
+
+export type SavedSearchesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SavedSearchesQuery = { savedSearches: Array<{ ' $fragmentRefs'?: { 'SavedLineFragment': SavedLineFragment } }>, digestPreferences: { ' $fragmentRefs'?: { 'LettersFragment': LettersFragment } }, profileViews: { recorded: boolean | null, days: number } };
+
+export type LetterChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LetterChoicesQuery = { digestPreferences: { ' $fragmentRefs'?: { 'LettersFragment': LettersFragment } } };
+
+export type SaveSearchMutationVariables = Exact<{
+  input: SaveSearchInput;
+}>;
+
+
+export type SaveSearchMutation = { saveSearch: { id: string, name: string, cadence: string, nextLetterAt: string | null } };
+
+export type ChangeSavedSearchMutationVariables = Exact<{
+  input: ChangeSavedSearchInput;
+}>;
+
+
+export type ChangeSavedSearchMutation = { changeSavedSearch: { ' $fragmentRefs'?: { 'SavedLineFragment': SavedLineFragment } } };
+
+export type DeleteSavedSearchMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteSavedSearchMutation = { deleteSavedSearch: boolean };
+
+export type ChangeDigestMutationVariables = Exact<{
+  input: DigestInput;
+}>;
+
+
+export type ChangeDigestMutation = { changeDigest: { ' $fragmentRefs'?: { 'LettersFragment': LettersFragment } } };
+
+export type RecordViewsOfMeMutationVariables = Exact<{
+  recorded: boolean;
+}>;
+
+
+export type RecordViewsOfMeMutation = { recordViewsOfMe: boolean };
 
 export type FacetCountsFragment = { name: string, label: string, values: Array<{ code: string, label: string, count: number, selected: boolean }> } & { ' $fragmentName'?: 'FacetCountsFragment' };
 
@@ -1642,6 +1691,31 @@ export const RequestTroubleFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RequestTrouble"}) as unknown as TypedDocumentString<RequestTroubleFragment, unknown>;
+export const SavedLineFragmentDoc = new TypedDocumentString(`
+    fragment SavedLine on SavedSearch {
+  id
+  kind
+  name
+  summary
+  path
+  cadence
+  createdAt
+  nextLetterAt
+}
+    `, {"fragmentName":"SavedLine"}) as unknown as TypedDocumentString<SavedLineFragment, unknown>;
+export const LettersFragmentDoc = new TypedDocumentString(`
+    fragment Letters on DigestPreferences {
+  letters
+  profileViews
+  nextViewsAt
+  consentText
+  mostSearches
+  cadences {
+    code
+    label
+  }
+}
+    `, {"fragmentName":"Letters"}) as unknown as TypedDocumentString<LettersFragment, unknown>;
 export const FacetCountsFragmentDoc = new TypedDocumentString(`
     fragment FacetCounts on Facet {
   name
@@ -1695,7 +1769,7 @@ export const CloseOpportunityDocument = {"__meta__":{"hash":"sha256:4692891ec4e3
 export const BlindCheckDocument = {"__meta__":{"hash":"sha256:c10588cbff44ae37997737b5628e5e87aa8961c612f815bbbf093d85b6a87781"}} as unknown as TypedDocumentString<BlindCheckQuery, BlindCheckQueryVariables>;
 export const AboutHowManyDocument = {"__meta__":{"hash":"sha256:9e45a6f0992487aca1024c74bc00711b2d4c6f90c090721ae278212616460b8f"}} as unknown as TypedDocumentString<AboutHowManyQuery, AboutHowManyQueryVariables>;
 export const WaitingForMeDocument = {"__meta__":{"hash":"sha256:934c0eb0c51a268dcf1f488374ab9ce0d29478ca29af6120212873f7a157a605"}} as unknown as TypedDocumentString<WaitingForMeQuery, WaitingForMeQueryVariables>;
-export const BestMatchesDocument = {"__meta__":{"hash":"sha256:e282cc86505ee0aa53d01f6671acf02a4e8b00799befd6c244f2e616b64b2d88"}} as unknown as TypedDocumentString<BestMatchesQuery, BestMatchesQueryVariables>;
+export const BestMatchesDocument = {"__meta__":{"hash":"sha256:a2de7ff94348f264c3e76621efdd6d6c88fa13f0129af3ff01bccfb38dcaddca"}} as unknown as TypedDocumentString<BestMatchesQuery, BestMatchesQueryVariables>;
 export const DirectorySizeDocument = {"__meta__":{"hash":"sha256:6c48431210793d729365fc5bb811c5fc44b08c6eca5c999ddb47941f8017ca21"}} as unknown as TypedDocumentString<DirectorySizeQuery, DirectorySizeQueryVariables>;
 export const InboxDocument = {"__meta__":{"hash":"sha256:166d8a4682aa7dbf5e0bef47df5d8a196f72da23f8e1dea56d23ffb3f36530bc"}} as unknown as TypedDocumentString<InboxQuery, InboxQueryVariables>;
 export const NewsDocument = {"__meta__":{"hash":"sha256:86b1047f1a1850a6ef4d0d6513962c3d88d226bc30266816d835faa73a5f8fe0"}} as unknown as TypedDocumentString<NewsQuery, NewsQueryVariables>;
@@ -1717,10 +1791,8 @@ export const PickRequestTimeDocument = {"__meta__":{"hash":"sha256:de659fb30e10d
 export const DeclineReasonsDocument = {"__meta__":{"hash":"sha256:acc0d577622ed82e8ed1c6c127a5cbb5199e1790ffeb5096394e5a3f96d46bcf"}} as unknown as TypedDocumentString<DeclineReasonsQuery, DeclineReasonsQueryVariables>;
 export const FindColleagueDocument = {"__meta__":{"hash":"sha256:0ce060cdf9a253b0e939779b1cf641da86acf2f21d0036526baf48f134c49f7a"}} as unknown as TypedDocumentString<FindColleagueQuery, FindColleagueQueryVariables>;
 export const ExplainMatchDocument = {"__meta__":{"hash":"sha256:48ea48701fed086be0843ff84fa107d3611bbef0233d32a0da610cbc55a6ecc1"}} as unknown as TypedDocumentString<ExplainMatchQuery, ExplainMatchQueryVariables>;
-export const MyMatchJudgementDocument = {"__meta__":{"hash":"sha256:37dce8999f3a28f37b3cdd71de52cd982c9838b8d6ade8f59ad9968ccdc68b2c"}} as unknown as TypedDocumentString<MyMatchJudgementQuery, MyMatchJudgementQueryVariables>;
-export const MatchJudgementReasonsDocument = {"__meta__":{"hash":"sha256:c2b9bdab392c5eb96668358bd612486b5ed0974a3342741533eb2ffb04bd6973"}} as unknown as TypedDocumentString<MatchJudgementReasonsQuery, MatchJudgementReasonsQueryVariables>;
-export const JudgeMatchDocument = {"__meta__":{"hash":"sha256:25b3f89cd060c8f98d16087c3fda2fe551f420a3456553622fbe8c8311e33a7e"}} as unknown as TypedDocumentString<JudgeMatchMutation, JudgeMatchMutationVariables>;
-export const RemoveMatchJudgementDocument = {"__meta__":{"hash":"sha256:b429e85db8f3c03d27fabb24f8373270d7e7df398046c92f97cca57c8f0514e9"}} as unknown as TypedDocumentString<RemoveMatchJudgementMutation, RemoveMatchJudgementMutationVariables>;
+export const ConsentsDocument = {"__meta__":{"hash":"sha256:6973a0dbb23fbede00eacd15338c9051109299e1f2e4505ef938c5530fca1d7a"}} as unknown as TypedDocumentString<ConsentsQuery, ConsentsQueryVariables>;
+export const WithdrawConsentDocument = {"__meta__":{"hash":"sha256:857c7c1edaa9ceccacebed818128e68ca805e7c3fc8963a2c0fab2cc3b8e55df"}} as unknown as TypedDocumentString<WithdrawConsentMutation, WithdrawConsentMutationVariables>;
 export const MyProfileDocument = {"__meta__":{"hash":"sha256:3d020c17086faeea7d1c5ea6687091b231746c5af54e9a9c5ac183aff02941f1"}} as unknown as TypedDocumentString<MyProfileQuery, MyProfileQueryVariables>;
 export const ProfileAsDocument = {"__meta__":{"hash":"sha256:91c758c956acd52e4b26e1ce1e93fef5264af2718293fe076fd2fc34918ff477"}} as unknown as TypedDocumentString<ProfileAsQuery, ProfileAsQueryVariables>;
 export const CreateProfileDocument = {"__meta__":{"hash":"sha256:83d99e900ab97424ab1ff7b7d26e9d59ec7f79987c2740f11a80904b45589c6e"}} as unknown as TypedDocumentString<CreateProfileMutation, CreateProfileMutationVariables>;
@@ -1764,5 +1836,12 @@ export const CheckRequestDocument = {"__meta__":{"hash":"sha256:acf5ce33a493a378
 export const SendRequestDocument = {"__meta__":{"hash":"sha256:6b5e908533a05c50bea5920eb0e6b1ae670cd8e6cd7e78dd260f3881a634516e"}} as unknown as TypedDocumentString<SendRequestMutation, SendRequestMutationVariables>;
 export const OwnOpportunitiesDocument = {"__meta__":{"hash":"sha256:c8d4671be819f30347d4e54537377b70fdd32ae45245d4c9be4cffe2a484b5e8"}} as unknown as TypedDocumentString<OwnOpportunitiesQuery, OwnOpportunitiesQueryVariables>;
 export const RequestDocument = {"__meta__":{"hash":"sha256:bff312bd83d90145db0daf0d5ca237376712130346b5470e8bde21f159e9d82d"}} as unknown as TypedDocumentString<RequestQuery, RequestQueryVariables>;
+export const SavedSearchesDocument = {"__meta__":{"hash":"sha256:98813799897452a1f6f46cb22bd4e98c507a816fcff62aa87f0faef0988bbb04"}} as unknown as TypedDocumentString<SavedSearchesQuery, SavedSearchesQueryVariables>;
+export const LetterChoicesDocument = {"__meta__":{"hash":"sha256:18fec97cc06361d418f710d6abbcba3e85ed438d2dcb09d95392eaa1c2b948f0"}} as unknown as TypedDocumentString<LetterChoicesQuery, LetterChoicesQueryVariables>;
+export const SaveSearchDocument = {"__meta__":{"hash":"sha256:9e7671adbf9b33f1e9083984c27471de6dab9b29787d88d1577d81be2f0e58e7"}} as unknown as TypedDocumentString<SaveSearchMutation, SaveSearchMutationVariables>;
+export const ChangeSavedSearchDocument = {"__meta__":{"hash":"sha256:181788f8070ab94e12f2ae7619476f305cb0b3b3adc91ca2b617d212700d66cf"}} as unknown as TypedDocumentString<ChangeSavedSearchMutation, ChangeSavedSearchMutationVariables>;
+export const DeleteSavedSearchDocument = {"__meta__":{"hash":"sha256:2ab000f425db095031674eea0edea9c194e65b2c80ec840b615f05bfe5878143"}} as unknown as TypedDocumentString<DeleteSavedSearchMutation, DeleteSavedSearchMutationVariables>;
+export const ChangeDigestDocument = {"__meta__":{"hash":"sha256:efe87c288a7c31b4809f53174acd48d7bfc39a59143d9a74bc38a8c1e337c55d"}} as unknown as TypedDocumentString<ChangeDigestMutation, ChangeDigestMutationVariables>;
+export const RecordViewsOfMeDocument = {"__meta__":{"hash":"sha256:e2ab37c4bc48c3a8f519d17f226036677dcc3eefc5bb4bd93bb9a6de2f18e590"}} as unknown as TypedDocumentString<RecordViewsOfMeMutation, RecordViewsOfMeMutationVariables>;
 export const TopicsInTextDocument = {"__meta__":{"hash":"sha256:e715c23b7acbe5bc42c8f570498c213b9cc9835e47c343c600275f1e87e69a53"}} as unknown as TypedDocumentString<TopicsInTextQuery, TopicsInTextQueryVariables>;
 export const PaletteDocument = {"__meta__":{"hash":"sha256:63e4f6b1f69a1c997b8b2541456c4e0439f2c061db778b2ea9a7e577c4553601"}} as unknown as TypedDocumentString<PaletteQuery, PaletteQueryVariables>;

@@ -1,3 +1,5 @@
+import { asksSomething } from '../saved/question';
+import { SaveSearch } from '../saved/save-search';
 import { counted, type ListKind } from './list-kinds';
 import classes from './search.module.css';
 import { changed, facetNames, type SearchState } from './search-state';
@@ -49,6 +51,12 @@ export const NoResult = ({ kind, state, relaxations, onChange }: Props) => {
           </div>
         </>
       )}
+      <div className={classes.keep}>
+        {asksSomething(kind.kind, state) && <p>It may still come:</p>}
+        <SaveSearch kind={kind} state={state}>
+          Tell me when there is one
+        </SaveSearch>
+      </div>
     </div>
   );
 };

@@ -6,6 +6,7 @@ import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { viewerQuery } from '../api/queries';
 import type { FragmentType } from '../generated/fragment-masking';
 import type { FacetCountsFragmentDoc } from '../generated/graphql';
+import { SaveSearch } from '../saved/save-search';
 import { PageHeading } from '../shell/page-heading';
 import { ProblemNotice } from '../shell/problem-notice';
 import { FilterIcon } from '../theme/icons';
@@ -110,6 +111,13 @@ export const SearchPage = <Edge,>({ kind, state, answer, card, below }: Props<Ed
             />
           </div>
           <AppliedFilters kind={kind} state={state} facets={facets} onChange={go} />
+          {found && found.totalCount > 0 && (
+            <div className={classes.keep}>
+              <SaveSearch kind={kind} state={state}>
+                Save this search
+              </SaveSearch>
+            </div>
+          )}
           <div className={classes.busy} data-busy={(isFetching && found !== undefined) || undefined} />
           {error && (
             <ProblemNotice

@@ -35,6 +35,8 @@ const AccountChoices = ({ viewer }: { viewer: Viewer }) => {
           {profile ? 'Change your profile' : 'Make your profile'}
         </Menu.Item>
         <Menu.Item onClick={() => navigate({ to: '/opportunities/mine' })}>Your opportunities</Menu.Item>
+        <Menu.Item onClick={() => navigate({ to: '/me/searches' })}>Your saved searches</Menu.Item>
+        <Menu.Item onClick={() => navigate({ to: '/me/consent' })}>What you agreed to</Menu.Item>
         {profile && (
           <Menu.Item onClick={() => navigate({ to: '/academics/$id', params: { id: profile.id } })}>
             Your public profile

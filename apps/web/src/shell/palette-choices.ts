@@ -62,6 +62,8 @@ export const pageChoices = (viewer: Viewer | null, text: string): PaletteChoice[
     { label: 'Go to the dashboard', to: { to: '/dashboard' }, shown: Boolean(viewer) },
     { label: 'Go to the inbox', to: { to: '/inbox' }, shown: Boolean(viewer) },
     { label: 'My profile', to: { to: '/me' }, shown: Boolean(viewer) },
+    { label: 'Saved searches', to: { to: '/me/searches' }, shown: Boolean(viewer) },
+    { label: 'What I agreed to', to: { to: '/me/consent' }, shown: Boolean(viewer) },
     { label: 'My opportunities', to: { to: '/opportunities/mine' }, shown: Boolean(viewer) },
     { label: 'New opportunity', to: { to: '/opportunities/new' }, shown: Boolean(viewer) },
     { label: 'Register an organisation', to: { to: '/organisations/register' }, shown: Boolean(viewer) },

@@ -63,6 +63,18 @@ const me = createRoute({
   component: lazyRouteComponent(() => import('../me/me.page')),
 });
 
+const savedSearches = createRoute({
+  getParentRoute: () => root,
+  path: '/me/searches',
+  component: lazyRouteComponent(() => import('../saved/searches.page')),
+});
+
+const consents = createRoute({
+  getParentRoute: () => root,
+  path: '/me/consent',
+  component: lazyRouteComponent(() => import('../me/consent.page')),
+});
+
 const claim = createRoute({
   getParentRoute: () => root,
   path: '/academics/$id/claim',
@@ -135,6 +147,8 @@ export const signedInRoutes = [
   inbox,
   inboxThread,
   me,
+  savedSearches,
+  consents,
   claim,
   newOpportunity,
   editOpportunity,
