@@ -1,8 +1,8 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import { Academic, AcademicsModule, Work } from '#academics';
 import { AccountsModule } from '#accounts';
-import { Collaboration, CollaborationsModule, EngagementTerms } from '#collaborations';
 import { AlertsModule, SavedSearch } from '#alerts';
+import { Collaboration, CollaborationsModule, EngagementTerms } from '#collaborations';
 import { ConfigModule, type Settings } from '#config';
 import { DatabaseModule } from '#database';
 import { FeedbackModule, MatchJudgement } from '#feedback';

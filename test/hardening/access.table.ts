@@ -1,6 +1,6 @@
 import { accountRows } from './access.accounts.js';
-import { collaborationRows } from './access.collaborations.js';
 import { alertRows } from './access.alerts.js';
+import { collaborationRows } from './access.collaborations.js';
 import { directoryRows, matchingRows } from './access.directory.js';
 import { feedbackRows } from './access.feedback.js';
 import { requestRows } from './access.requests.js';

@@ -156,6 +156,22 @@ export type FieldVisibilityInput = {
   visibility: string;
 };
 
+export type JudgeMatchInput = {
+  /** Your side: your profile, your organisation or an opportunity of yours. */
+  for: MatchSubject;
+  /** What you had searched for, at most 1,000 characters. */
+  query?: string | null | undefined;
+  /** The place in the list where you saw it, from 1. */
+  rank?: number | null | undefined;
+  /** Why it is not relevant: codes of matchJudgementReasons, at least one; none where it is relevant. */
+  reasons?: Array<string>;
+  relevant: boolean;
+  /** In your own words, at most 300 characters. */
+  remark?: string | null | undefined;
+  /** What was found for it. */
+  with: MatchSubject;
+};
+
 export type MatchSubject = {
   id: string;
   /** academic, organisation or opportunity. */
@@ -768,6 +784,34 @@ export type ExplainMatchQueryVariables = Exact<{
 
 
 export type ExplainMatchQuery = { match: { kind: string, rank: number | null, eligible: boolean, ruledOutBy: Array<string>, score: number, sentence: string, missing: Array<string>, sharedTopics: Array<{ code: string, label: string }>, parts: Array<{ part: string, label: string, weight: number, value: number, points: number, unknown: boolean, reason: string, evidence: Array<{ text: string, source: string, dated: string | null }> }>, changes: Array<{ part: string, change: string, score: number, rank: number | null }>, academic: { id: string, name: string } | null, organisation: { id: string, name: string } | null, opportunity: { id: string, title: string } | null } };
+
+export type MyMatchJudgementQueryVariables = Exact<{
+  for: MatchSubject;
+  with: MatchSubject;
+}>;
+
+
+export type MyMatchJudgementQuery = { myMatchJudgement: { id: string, relevant: boolean, reasons: Array<string>, remark: string | null } | null };
+
+export type MatchJudgementReasonsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MatchJudgementReasonsQuery = { matchJudgementReasons: Array<{ code: string, label: string }> };
+
+export type JudgeMatchMutationVariables = Exact<{
+  input: JudgeMatchInput;
+}>;
+
+
+export type JudgeMatchMutation = { judgeMatch: { id: string, relevant: boolean, reasons: Array<string>, remark: string | null } };
+
+export type RemoveMatchJudgementMutationVariables = Exact<{
+  for: MatchSubject;
+  with: MatchSubject;
+}>;
+
+
+export type RemoveMatchJudgementMutation = { removeMatchJudgement: boolean };
 
 export type ConsentsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1769,7 +1813,7 @@ export const CloseOpportunityDocument = {"__meta__":{"hash":"sha256:4692891ec4e3
 export const BlindCheckDocument = {"__meta__":{"hash":"sha256:c10588cbff44ae37997737b5628e5e87aa8961c612f815bbbf093d85b6a87781"}} as unknown as TypedDocumentString<BlindCheckQuery, BlindCheckQueryVariables>;
 export const AboutHowManyDocument = {"__meta__":{"hash":"sha256:9e45a6f0992487aca1024c74bc00711b2d4c6f90c090721ae278212616460b8f"}} as unknown as TypedDocumentString<AboutHowManyQuery, AboutHowManyQueryVariables>;
 export const WaitingForMeDocument = {"__meta__":{"hash":"sha256:934c0eb0c51a268dcf1f488374ab9ce0d29478ca29af6120212873f7a157a605"}} as unknown as TypedDocumentString<WaitingForMeQuery, WaitingForMeQueryVariables>;
-export const BestMatchesDocument = {"__meta__":{"hash":"sha256:a2de7ff94348f264c3e76621efdd6d6c88fa13f0129af3ff01bccfb38dcaddca"}} as unknown as TypedDocumentString<BestMatchesQuery, BestMatchesQueryVariables>;
+export const BestMatchesDocument = {"__meta__":{"hash":"sha256:e282cc86505ee0aa53d01f6671acf02a4e8b00799befd6c244f2e616b64b2d88"}} as unknown as TypedDocumentString<BestMatchesQuery, BestMatchesQueryVariables>;
 export const DirectorySizeDocument = {"__meta__":{"hash":"sha256:6c48431210793d729365fc5bb811c5fc44b08c6eca5c999ddb47941f8017ca21"}} as unknown as TypedDocumentString<DirectorySizeQuery, DirectorySizeQueryVariables>;
 export const InboxDocument = {"__meta__":{"hash":"sha256:166d8a4682aa7dbf5e0bef47df5d8a196f72da23f8e1dea56d23ffb3f36530bc"}} as unknown as TypedDocumentString<InboxQuery, InboxQueryVariables>;
 export const NewsDocument = {"__meta__":{"hash":"sha256:86b1047f1a1850a6ef4d0d6513962c3d88d226bc30266816d835faa73a5f8fe0"}} as unknown as TypedDocumentString<NewsQuery, NewsQueryVariables>;
@@ -1791,6 +1835,10 @@ export const PickRequestTimeDocument = {"__meta__":{"hash":"sha256:de659fb30e10d
 export const DeclineReasonsDocument = {"__meta__":{"hash":"sha256:acc0d577622ed82e8ed1c6c127a5cbb5199e1790ffeb5096394e5a3f96d46bcf"}} as unknown as TypedDocumentString<DeclineReasonsQuery, DeclineReasonsQueryVariables>;
 export const FindColleagueDocument = {"__meta__":{"hash":"sha256:0ce060cdf9a253b0e939779b1cf641da86acf2f21d0036526baf48f134c49f7a"}} as unknown as TypedDocumentString<FindColleagueQuery, FindColleagueQueryVariables>;
 export const ExplainMatchDocument = {"__meta__":{"hash":"sha256:48ea48701fed086be0843ff84fa107d3611bbef0233d32a0da610cbc55a6ecc1"}} as unknown as TypedDocumentString<ExplainMatchQuery, ExplainMatchQueryVariables>;
+export const MyMatchJudgementDocument = {"__meta__":{"hash":"sha256:37dce8999f3a28f37b3cdd71de52cd982c9838b8d6ade8f59ad9968ccdc68b2c"}} as unknown as TypedDocumentString<MyMatchJudgementQuery, MyMatchJudgementQueryVariables>;
+export const MatchJudgementReasonsDocument = {"__meta__":{"hash":"sha256:c2b9bdab392c5eb96668358bd612486b5ed0974a3342741533eb2ffb04bd6973"}} as unknown as TypedDocumentString<MatchJudgementReasonsQuery, MatchJudgementReasonsQueryVariables>;
+export const JudgeMatchDocument = {"__meta__":{"hash":"sha256:25b3f89cd060c8f98d16087c3fda2fe551f420a3456553622fbe8c8311e33a7e"}} as unknown as TypedDocumentString<JudgeMatchMutation, JudgeMatchMutationVariables>;
+export const RemoveMatchJudgementDocument = {"__meta__":{"hash":"sha256:b429e85db8f3c03d27fabb24f8373270d7e7df398046c92f97cca57c8f0514e9"}} as unknown as TypedDocumentString<RemoveMatchJudgementMutation, RemoveMatchJudgementMutationVariables>;
 export const ConsentsDocument = {"__meta__":{"hash":"sha256:6973a0dbb23fbede00eacd15338c9051109299e1f2e4505ef938c5530fca1d7a"}} as unknown as TypedDocumentString<ConsentsQuery, ConsentsQueryVariables>;
 export const WithdrawConsentDocument = {"__meta__":{"hash":"sha256:857c7c1edaa9ceccacebed818128e68ca805e7c3fc8963a2c0fab2cc3b8e55df"}} as unknown as TypedDocumentString<WithdrawConsentMutation, WithdrawConsentMutationVariables>;
 export const MyProfileDocument = {"__meta__":{"hash":"sha256:3d020c17086faeea7d1c5ea6687091b231746c5af54e9a9c5ac183aff02941f1"}} as unknown as TypedDocumentString<MyProfileQuery, MyProfileQueryVariables>;
