@@ -7,6 +7,7 @@ import { ConfigModule, type Settings } from '#config';
 import { DatabaseModule } from '#database';
 import { FeedbackModule, MatchJudgement } from '#feedback';
 import { FilesModule, StoredFile } from '#files';
+import { DeclarationsModule, InterestDeclaration, TransferOfValue } from '#declarations';
 import { ImportersModule } from '#importers';
 import { MailModule } from '#mail';
 import { Notification, NotificationsModule } from '#notifications';
@@ -31,6 +32,8 @@ export const entities = [
   MatchJudgement,
   StoredFile,
   SavedSearch,
+  InterestDeclaration,
+  TransferOfValue,
 ];
 
 /** All of Benchside, in reading order; each program that starts adds what it needs to be reached. */
@@ -50,5 +53,6 @@ export const features = (settings: Settings): NonNullable<ModuleMetadata['import
   CollaborationsModule,
   FeedbackModule,
   AlertsModule,
+  DeclarationsModule,
   ImportersModule,
 ];

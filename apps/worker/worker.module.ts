@@ -5,6 +5,7 @@ import type { Settings } from '#config';
 import { Database, forgetAnswers } from '#database';
 import { FEEDBACK_JOBS } from '#feedback';
 import { FILE_JOBS } from '#files';
+import { DECLARATION_JOBS } from '#declarations';
 import { JOB_HANDLERS, type JobHandler, JobRunner } from '#jobs';
 import { NOTIFICATION_JOBS } from '#notifications';
 import { OpportunityService } from '#opportunities';
@@ -64,6 +65,7 @@ export class WorkerModule {
             FEEDBACK_JOBS,
             FILE_JOBS,
             ALERT_JOBS,
+            DECLARATION_JOBS,
           ],
           useFactory: (
             indexer: Indexer,

@@ -11,6 +11,7 @@ import { Files1700000000055 } from './1700000000055-files.js';
 import { Collaborations1700000000060 } from './1700000000060-collaborations.js';
 import { Alerts1700000000110 } from './1700000000110-alerts.js';
 import { Feedback1700000000120 } from './1700000000120-feedback.js';
+import { Declarations1700000000090 } from './1700000000090-declarations.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Collaborations1700000000060,
   Feedback1700000000120,
   Alerts1700000000110,
+  Declarations1700000000090,
 ];

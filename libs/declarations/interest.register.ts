@@ -1,0 +1,71 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { idOf, isOfficeOf, signedIn, type Viewer } from '#accounts';
+import { Database } from '#database';
+import { notFound } from '#graphql';
+import { csvFile } from './declaration.csv.js';
+import { interestTerms, labelOf, today } from './declaration.rules.js';
+import type { CsvFile } from './declaration.terms.js';
+import type { InterestDeclaration } from './interest.entity.js';
+import { namedInRegister } from './interest.policy.js';
+import { employerIds } from './interest.queries.js';
+import { InterestService } from './interest.service.js';
+
+const columns = [
+  'Entry',
+  'Name',
+  'Category',
+  'Situation',
+  'Counterparty',
+  'Description',
+  'Value',
+  'From',
+  'To',
+  'Declared on',
+  'Confirmed on',
+  'Action',
+];
+
+/** The lines of a register: an interest that is not for it becomes a line that says so and nothing more. */
+export const registerRows = (interests: readonly InterestDeclaration[]): string[][] =>
+  interests.map((interest) => {
+    if (!namedInRegister(interest.visibility)) return ['Withheld', ...columns.slice(1).map(() => '')];
+    if (interest.nothing) {
+      const { ownerName, declaredOn, confirmedOn } = interest;
+      return ['Nothing to declare', ownerName, '', '', '', '', '', '', '', declaredOn, confirmedOn, ''];
+    }
+    return [
+      'Interest',
+      interest.ownerName,
+      labelOf(interestTerms.categories, interest.category),
+      labelOf(interestTerms.situations, interest.situation),
+      interest.counterparty ?? '',
+      interest.description,
+      labelOf(interestTerms.valueBands, interest.valueBand),
+      interest.startsOn ?? '',
+      interest.endsOn ?? '',
+      interest.declaredOn,
+      interest.confirmedOn,
+      labelOf(interestTerms.mitigations, interest.mitigation),
+    ];
+  });
+
+/** The register of an employer, to publish. */
+@Injectable()
+export class InterestRegister {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(InterestService) private readonly interests: InterestService,
+  ) {}
+
+  async file(viewer: Viewer, organisationId: string): Promise<CsvFile> {
+    signedIn(viewer);
+    if (!isOfficeOf(viewer, idOf(organisationId, 'organisation'))) throw notFound('organisation');
+    const ids = await employerIds(this.database, organisationId);
+    const found = await this.interests.visible(viewer, ids);
+    const inOrder = ids.flatMap((id) => found.get(id) ?? []);
+    // Withheld ones stand last: their place among the names would tell whose they are.
+    const named = inOrder.filter(({ visibility }) => namedInRegister(visibility));
+    const withheld = inOrder.filter(({ visibility }) => !namedInRegister(visibility));
+    return csvFile(`register-of-interests-${today()}.csv`, columns, registerRows([...named, ...withheld]));
+  }
+}
