@@ -1,13 +1,8 @@
-import { stringify } from 'csv-stringify/sync';
+import { writeCsv } from '#files';
 import type { CsvFile } from './declaration.terms.js';
 
-/** A table as CSV; a value that a spreadsheet would read as a formula is marked as text. */
+/** A table as text in CSV; what a spreadsheet would read as a formula is marked as text. */
 export const csvFile = (name: string, columns: readonly string[], rows: readonly (readonly string[])[]): CsvFile => ({
   name,
-  // A byte order mark lets spreadsheets read the pound sign and names as they are.
-  text: stringify([[...columns], ...rows.map((row) => [...row])], {
-    bom: true,
-    escape_formulas: true,
-    record_delimiter: 'windows',
-  }),
+  text: writeCsv([columns, ...rows]).toString('utf8'),
 });

@@ -32,7 +32,7 @@ const transferShape = z.strictObject({
 });
 
 /** Why a person may have an interest in a company that they have not declared. */
-export const evidenceKinds = ['industry-experience', 'transfer', 'declared-before', 'request', 'work'] as const;
+export const evidenceKinds = ['industry-experience', 'transfer', 'declared-before', 'collaboration', 'work'] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
 const rulesShape = z.strictObject({

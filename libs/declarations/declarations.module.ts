@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AcademicsModule } from '#academics';
+import { CollaborationsModule } from '#collaborations';
 import { NotificationsModule } from '#notifications';
 import { OrganisationsModule } from '#organisations';
-import { RequestsModule } from '#requests';
 import { DeclarationNotices } from './declaration.notices.js';
 import { InterestDeclaring } from './interest.declaring.js';
 import { DECLARATION_JOBS, InterestJobs } from './interest.jobs.js';
@@ -16,7 +16,7 @@ import { TransferService } from './transfer.service.js';
 
 /** Interests that people declare, and transfers of value that companies record. */
 @Module({
-  imports: [NotificationsModule, AcademicsModule, OrganisationsModule, RequestsModule],
+  imports: [NotificationsModule, AcademicsModule, OrganisationsModule, CollaborationsModule],
   providers: [
     InterestService,
     InterestDeclaring,

@@ -1,4 +1,4 @@
-import { isOfficeOf, type Viewer } from '#accounts';
+import type { Viewer } from '#accounts';
 import type { Database, Sql, Tx } from '#database';
 import type { Place } from '#notifications';
 import { InterestDeclaration } from './interest.entity.js';
@@ -15,17 +15,28 @@ const employment = `
   SELECT m.account_id, m.organisation_id FROM account_membership m
   WHERE NOT EXISTS (SELECT FROM academic a WHERE a.account_id = m.account_id)`;
 
-/** Whether two sides work together: the profile `academic` and the organisation `organisation`. */
-const worksWith = (academic: string, organisation: string) => `EXISTS (
-  SELECT FROM collaboration_request r WHERE r.state = 'accepted' AND (
-    (r.sender_academic_id = ${academic} AND r.receiver_organisation_id = ${organisation})
-    OR (r.receiver_academic_id = ${academic} AND r.sender_organisation_id = ${organisation})))`;
+/** Whether an account works on a collaboration: as the academic on a side, or as somebody who was brought in. */
+const isOn = (collaboration: string, account: string, academic: string) => `(
+  ${academic} IN (${collaboration}.sender_academic_id, ${collaboration}.receiver_academic_id)
+  OR EXISTS (SELECT FROM collaboration_person p
+    WHERE p.collaboration_id = ${collaboration}.id AND p.account_id = ${account} AND p.left_at IS NULL))`;
 
-/** $1 the ids, $2 the organisations of the viewer. */
+/** Whether the owner of \`d\` and the viewer work on something of which the counterparty is a side. */
+const shared = `(
+  EXISTS (SELECT FROM collaboration c
+    WHERE (c.sender_organisation_id = d.organisation_id OR c.receiver_organisation_id = d.organisation_id)
+      AND c.state <> 'withdrawn' AND ${isOn('c', 'd.account_id', 'oa.id')}
+      AND (c.sender_id = ANY($2::uuid[]) OR c.receiver_id = ANY($2::uuid[]) OR ${isOn('c', '$3::uuid', 'NULL::uuid')}))
+  OR (d.organisation_id = ANY($2::uuid[]) AND EXISTS (SELECT FROM collaboration_request r
+    WHERE r.state = 'accepted' AND NOT EXISTS (SELECT FROM collaboration c WHERE c.request_id = r.id)
+      AND ((r.sender_academic_id = oa.id AND r.receiver_organisation_id = d.organisation_id)
+        OR (r.receiver_academic_id = oa.id AND r.sender_organisation_id = d.organisation_id)))))`;
+
+/** $1 the ids, $2 what the viewer is a side under, $3 their account. */
 const rowsSql = (columns: string) => `
   SELECT ${columns}, h.name AS "ownerName", oa.id AS "ownerAcademicId",
     ARRAY(SELECT e.organisation_id FROM (${employment}) e WHERE e.account_id = d.account_id) AS "employerIds",
-    d.organisation_id = ANY($2::uuid[]) AND ${worksWith('oa.id', 'd.organisation_id')} AS shared
+    coalesce(${shared}, false) AS shared
   FROM interest_declaration d JOIN account_holder h ON h.id = d.account_id
   LEFT JOIN academic oa ON oa.account_id = d.account_id
   WHERE d.id = ANY($1::uuid[])`;
@@ -33,7 +44,11 @@ const rowsSql = (columns: string) => `
 export const interestRows = (database: Database, viewer: Viewer, ids: readonly string[], sql: Sql = database) =>
   sql.rows<InterestRow>(rowsSql(database.columns(InterestDeclaration, 'd')), [
     ids,
-    viewer.memberships.map(({ organisationId }) => organisationId),
+    [
+      ...(viewer.academicId ? [viewer.academicId] : []),
+      ...viewer.memberships.map(({ organisationId }) => organisationId),
+    ],
+    viewer.accountId,
   ]);
 
 /** A page of ids, and how many there are in all. */
@@ -87,15 +102,15 @@ export const employerIds = async (sql: Sql, organisationId: string): Promise<str
   return rows.map(({ id }) => id);
 };
 
-/** What academics have declared about organisations that they work with, by the request that brought them together. */
-export const idsBetween = async (sql: Sql, requestId: string): Promise<string[]> => {
+/** What the people of a collaboration have declared about the organisations on its sides. */
+export const idsOfCollaboration = async (sql: Sql, collaborationId: string): Promise<string[]> => {
   const rows = await sql.rows<{ id: string }>(
-    `SELECT d.id FROM collaboration_request r
-     JOIN academic a ON a.id IN (r.sender_academic_id, r.receiver_academic_id)
-     JOIN interest_declaration d ON d.account_id = a.account_id
-       AND d.organisation_id IN (r.sender_organisation_id, r.receiver_organisation_id)
-     WHERE r.id = $1 AND r.state = 'accepted' AND d.state = 'current' ORDER BY d.created_at DESC, d.id LIMIT 100`,
-    [requestId],
+    `SELECT d.id FROM collaboration c
+     JOIN interest_declaration d ON d.organisation_id IN (c.sender_organisation_id, c.receiver_organisation_id)
+     LEFT JOIN academic a ON a.account_id = d.account_id
+     WHERE c.id = $1 AND d.state = 'current' AND ${isOn('c', 'd.account_id', 'a.id')}
+     ORDER BY d.created_at DESC, d.id LIMIT 100`,
+    [collaborationId],
   );
   return rows.map(({ id }) => id);
 };
@@ -108,10 +123,6 @@ export const standingOf = (sql: Sql, accountId: string) =>
      FROM interest_declaration WHERE account_id = $1 AND state = 'current'`,
     [accountId],
   );
-
-/** The offices that the viewer works in. */
-export const officesOf = (viewer: Viewer): string[] =>
-  viewer.memberships.map(({ organisationId }) => organisationId).filter((id) => isOfficeOf(viewer, id));
 
 /** Columns that an interest may be changed in. */
 export interface InterestChanges {

@@ -74,14 +74,15 @@ export class InterestResolver {
 
   @Access('signed-in')
   @Query(() => [InterestDeclaration], {
-    description: 'What the people of an accepted request have declared about its other side, as far as you may see it.',
+    description:
+      'What the people of a collaboration have declared about its sides, as far as you may see it; at most 100.',
   })
-  declarationsForRequest(
+  declarationsFor(
     @CurrentViewer() viewer: Viewer,
-    @Args('requestId', id) requestId: string,
+    @Args('collaborationId', id) collaborationId: string,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return this.interests.ofRequest(viewer, requestId, selectedFields(info));
+    return this.interests.ofCollaboration(viewer, collaborationId, selectedFields(info));
   }
 
   @Access('signed-in')

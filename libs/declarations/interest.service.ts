@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { idOf, isOfficeOf, signedIn, type Viewer } from '#accounts';
+import { CollaborationService } from '#collaborations';
 import { Database, type Sql } from '#database';
 import { type Connection, notFound } from '#graphql';
 import { placeAfter, placedPage } from '#notifications';
-import { RequestService } from '#requests';
 import { confirmBy, declarationRules, today } from './declaration.rules.js';
 import { InterestDeclaration } from './interest.entity.js';
 import { historyFrom } from './interest.history.js';
@@ -12,7 +12,7 @@ import { actionsOnInterest, roleOnInterest } from './interest.policy.js';
 import {
   employerPage,
   type InterestRow,
-  idsBetween,
+  idsOfCollaboration,
   interestChanges,
   interestRows,
   ownPage,
@@ -30,7 +30,7 @@ const daysBefore = (day: string, days: number) =>
 export class InterestService {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(RequestService) private readonly requests: RequestService,
+    @Inject(CollaborationService) private readonly collaborations: CollaborationService,
   ) {}
 
   /** The interests with these ids that the viewer may see, by id; `fields` says whether histories are read. */
@@ -77,10 +77,15 @@ export class InterestService {
     );
   }
 
-  /** What was declared about the counterparty of a request that was accepted, for those who may see both. */
-  async ofRequest(viewer: Viewer, requestId: string, fields: ReadonlySet<string>): Promise<InterestDeclaration[]> {
-    await this.requests.one(viewer, idOf(requestId, 'request'));
-    const ids = await idsBetween(this.database, requestId);
+  /** What the people of a collaboration have declared about its other side, for those who may see both. */
+  async ofCollaboration(
+    viewer: Viewer,
+    collaborationId: string,
+    fields: ReadonlySet<string>,
+  ): Promise<InterestDeclaration[]> {
+    signedIn(viewer);
+    await this.collaborations.one(viewer, idOf(collaborationId, 'collaboration').toLowerCase());
+    const ids = await idsOfCollaboration(this.database, collaborationId);
     const found = await this.visible(viewer, ids, fields);
     return ids.flatMap((id) => found.get(id) ?? []);
   }

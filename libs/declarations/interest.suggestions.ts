@@ -11,7 +11,7 @@ import { dismiss, evidenceFor, type FoundEvidence } from './suggestion.queries.j
 /** One thing that points to an interest. */
 @ObjectType({ description: 'One thing that points to an interest.' })
 export class InterestEvidence {
-  @Field({ description: 'industry-experience, transfer, declared-before, request or work.' })
+  @Field({ description: 'industry-experience, transfer, declared-before, collaboration or work.' })
   kind: string;
 
   @Field({ description: 'Where it stands.' })
@@ -67,7 +67,7 @@ export const evidenceText = ({ kind, name, detail, more, day, mention }: FoundEv
       return `${name} recorded ${pounds(Number(more))} to you${on}: ${labelOf(transferCategories, detail).toLowerCase()}.`;
     case 'declared-before':
       return `You declared it before (${labelOf(interestTerms.situations, detail).toLowerCase()})${day ? `, until ${dayInWords(day)}` : ''}.`;
-    case 'request':
+    case 'collaboration':
       return `You and ${name} agreed to work together${on}.`;
     case 'work':
       return `Your ${more === 'product' ? 'product' : 'trial'} “${detail}”${day ? ` (${day.slice(0, 4)})` : ''} names it.`;

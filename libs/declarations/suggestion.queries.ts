@@ -49,9 +49,15 @@ const evidenceSql = `
     FROM interest_declaration d
     WHERE d.account_id = $1 AND d.state = 'ended' AND d.situation = ANY($2) AND d.organisation_id IS NOT NULL
     UNION ALL
-    SELECT o.id, 'request', '', NULL, r.decided_at::date, NULL
-    FROM me JOIN collaboration_request r ON r.state = 'accepted' AND me.id IN (r.sender_academic_id, r.receiver_academic_id)
-    JOIN organisation o ON o.id IN (r.sender_organisation_id, r.receiver_organisation_id) AND o.type = 'company'
+    SELECT o.id, 'collaboration', '', NULL, c.created_at::date, NULL
+    FROM collaboration c JOIN organisation o ON o.id IN (c.sender_organisation_id, c.receiver_organisation_id) AND o.type = 'company'
+    WHERE c.state <> 'withdrawn'
+      AND (c.sender_academic_id IN (SELECT id FROM me) OR c.receiver_academic_id IN (SELECT id FROM me))
+    UNION ALL
+    SELECT o.id, 'collaboration', '', NULL, r.decided_at::date, NULL
+    FROM collaboration_request r JOIN organisation o ON o.id IN (r.sender_organisation_id, r.receiver_organisation_id) AND o.type = 'company'
+    WHERE r.state = 'accepted' AND NOT EXISTS (SELECT FROM collaboration c WHERE c.request_id = r.id)
+      AND (r.sender_academic_id IN (SELECT id FROM me) OR r.receiver_academic_id IN (SELECT id FROM me))
   )
   SELECT DISTINCT ON (o.name, o.id, f.kind) o.id AS "organisationId", o.name, f.kind, f.detail, f.more, f.day, f.mention
   FROM found f JOIN organisation o ON o.id = f.organisation_id

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AcademicService } from '#academics';
 import { isMemberOf, signedIn, type Viewer } from '#accounts';
+import { CollaborationService } from '#collaborations';
 import { Database, once, type Tx } from '#database';
 import { badInput, conflict, notFound } from '#graphql';
 import { notify, readAbout } from '#notifications';
@@ -26,6 +27,7 @@ export class TransferRecording {
     @Inject(Database) private readonly database: Database,
     @Inject(AcademicService) private readonly academics: AcademicService,
     @Inject(OrganisationService) private readonly organisations: OrganisationService,
+    @Inject(CollaborationService) private readonly collaborations: CollaborationService,
     @Inject(TransferService) private readonly transfers: TransferService,
   ) {}
 
@@ -37,6 +39,7 @@ export class TransferRecording {
       throw conflict('NOT_VERIFIED', 'Your organisation is not verified yet, so it cannot record transfers of value.');
     }
     const recipient = await this.recipientOf(viewer, input);
+    const collaborationId = await this.collaborationOf(viewer, input);
     const content = contentOf(input, recipient.recipient_kind);
     if (input.amountPence === 0) throw badInput('amountPence', 'it is 0.', 'Give what was transferred, in pence.');
     const { idempotencyKey, ...asked } = input;
@@ -44,7 +47,7 @@ export class TransferRecording {
       once(tx, { accountId, key: idempotencyKey, operation: 'recordTransfer', input: asked }, async () => {
         const made = await insertTransfer(tx, accountId, {
           organisation_id: input.organisationId,
-          collaboration_id: input.collaborationId ?? null,
+          collaboration_id: collaborationId,
           ...recipient,
           ...content,
         });
@@ -126,6 +129,19 @@ export class TransferRecording {
     throw conflict(
       'NOT_YOURS_TO_CHANGE',
       action === 'correct' ? 'Only the company corrects what it has recorded.' : 'This is for the one who got it.',
+    );
+  }
+
+  /** The collaboration that it belongs to, of which the company is a side. */
+  private async collaborationOf(viewer: Viewer, { collaborationId, organisationId }: RecordTransferInput) {
+    if (!collaborationId) return null;
+    const id = collaborationId.toLowerCase();
+    const found = (await this.collaborations.visible(viewer, [id])).get(id);
+    if (found?.sides.some((side) => side.id === organisationId.toLowerCase())) return id;
+    throw badInput(
+      'collaborationId',
+      'your company has no such collaboration.',
+      'Choose one of yours, or leave it out.',
     );
   }
 

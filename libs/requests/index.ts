@@ -17,9 +17,5 @@ export {
   requestStates,
   transitions,
 } from './request.states.js';
-<<<<<<< HEAD
 export { isId, written, writtenIfAny } from './request.text.js';
-=======
-export { written, writtenIfAny } from './request.text.js';
->>>>>>> 28d4c1c (Declare interests and record transfers of value)
 export { RequestsModule } from './requests.module.js';

@@ -37,9 +37,25 @@ afterAll(() => world?.benchside.stop());
 const plausible: Record<string, object> = {
   archiveRequests: { ids: [randomUUID()] },
   confirmClaim: { code: 'ABCD-EFGH' },
+  correctTransfer: {
+    input: { id: randomUUID(), version: 1, category: 'fees', amountPence: 100, paidOn: '2026-06-01', description: '' },
+  },
   declineRequest: { reason: 'too-early' },
+  endInterest: { endsOn: '2026-06-01' },
   match: { a: { kind: 'academic', id: randomUUID() }, b: { kind: 'organisation', id: randomUUID() } },
   moveCollaboration: { input: { id: randomUUID(), action: 'hold' } },
+  mitigateInterest: { input: { id: randomUUID(), mitigation: 'none' } },
+  recordTransfer: {
+    input: {
+      idempotencyKey: randomUUID(),
+      organisationId: randomUUID(),
+      toAcademicId: randomUUID(),
+      category: 'fees',
+      amountPence: 100,
+      paidOn: '2026-06-01',
+      description: '',
+    },
+  },
   postRequestMessage: { input: { idempotencyKey: randomUUID(), requestId: randomUUID(), text: 'A message' } },
 };
 
@@ -117,6 +133,7 @@ describe('an id that nobody has', () => {
   };
   /** Where an id is one of many, or the thing's maker chooses it; or only says which of the viewer's own is meant. */
   const taken = [
+    'confirmInterests',
     'deleteRequestDraft',
     'markNotificationsRead',
     'myMatchJudgement',

@@ -1,6 +1,7 @@
 import { accountRows } from './access.accounts.js';
 import { alertRows } from './access.alerts.js';
 import { collaborationRows } from './access.collaborations.js';
+import { declarationRows } from './access.declarations.js';
 import { directoryRows, matchingRows } from './access.directory.js';
 import { feedbackRows } from './access.feedback.js';
 import { requestRows } from './access.requests.js';
@@ -11,6 +12,7 @@ export const accessTable: readonly AccessRow[] = [
   ...directoryRows,
   ...matchingRows,
   ...accountRows,
+  ...declarationRows,
   ...requestRows,
   ...collaborationRows,
   ...feedbackRows,

@@ -32,6 +32,11 @@ export interface World {
     | 'requestInReview'
     | 'acceptedRequest'
     | 'collaboration'
+    | 'interest'
+    | 'colleagueInterest'
+    | 'claimedInterest'
+    | 'transfer'
+    | 'colleagueTransfer'
     | 'meeting',
     string
   >;
@@ -168,6 +173,31 @@ export const makeWorld = async (environment: Record<string, string> = {}): Promi
   const requestInReview = await send(bea, company);
   await benchside.indexed();
 
+  const interestOf = async (academicId: string) =>
+    (
+      await database.row<{ id: string }>(
+        `INSERT INTO interest_declaration (account_id, category, situation, organisation_id, counterparty)
+       SELECT account_id, 'financial', 'shareholdings', $2, 'Inhale' FROM academic WHERE id = $1 RETURNING id`,
+        [academicId, otherCompany],
+      )
+    )?.id ?? '';
+  const transferTo = (academic_id: string) =>
+    insert('transfer_of_value', {
+      organisation_id: otherCompany,
+      recipient_kind: 'hcp',
+      academic_id,
+      category: 'fees',
+      amount_pence: 50_000,
+      paid_on: '2026-05-01',
+    });
+  const declared = {
+    interest: await interestOf(own),
+    colleagueInterest: await interestOf(ids.colleague),
+    claimedInterest: await interestOf(claimed),
+    transfer: await transferTo(own),
+    colleagueTransfer: await transferTo(ids.colleague),
+  };
+
   const tables = await database.rows<{ name: string; columns: string }>(
     `SELECT c.table_name AS name, string_agg(quote_ident(c.column_name), ', ') AS columns
      FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
@@ -183,7 +213,7 @@ export const makeWorld = async (environment: Record<string, string> = {}): Promi
     benchside,
     actors,
     emails,
-    ids: { ...ids, request, askedRequest, requestInReview, acceptedRequest, collaboration, meeting },
+    ids: { ...ids, ...declared, request, askedRequest, requestInReview, acceptedRequest, collaboration, meeting },
     insert,
     async versionOf(id) {
       const table = id === 'company' ? 'organisation' : 'opportunity';

@@ -85,7 +85,7 @@ export class Declarations1700000000090 implements MigrationInterface {
         paid_on date NOT NULL,
         year integer GENERATED ALWAYS AS (extract(year FROM paid_on)::integer) STORED,
         description text NOT NULL DEFAULT '' CHECK (length(description) <= 2000),
-        collaboration_id uuid,
+        collaboration_id uuid REFERENCES collaboration (id) ON DELETE SET NULL,
         consent text NOT NULL DEFAULT 'asked' CHECK (consent IN ('asked', 'given', 'refused', 'withdrawn')),
         consent_at timestamptz NOT NULL DEFAULT now(),
         consent_by uuid REFERENCES account_holder (id) ON DELETE SET NULL,
