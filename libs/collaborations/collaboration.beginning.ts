@@ -65,6 +65,11 @@ export class CollaborationBeginning implements RequestListener, OnModuleInit {
        WHERE account_id IS NOT NULL ON CONFLICT DO NOTHING`,
       [id, requestId],
     );
+    await tx.affected(
+      `INSERT INTO collaboration_office (collaboration_id, organisation_id, side)
+       SELECT DISTINCT $1::uuid, organisation_id, side FROM request_office WHERE request_id = $2`,
+      [id, requestId],
+    );
     await recordCollaborationEvent(tx, {
       collaborationId: id,
       action: 'begin',
@@ -86,7 +91,8 @@ export class CollaborationBeginning implements RequestListener, OnModuleInit {
   private async takeBack(tx: Tx, requestId: string) {
     const row = await tx.row<{ id: string; untouched: boolean }>(
       `SELECT c.id, c.state = 'exploring' AND c.terms_number = 1
-           AND (SELECT count(*) FROM collaboration_event e WHERE e.collaboration_id = c.id) = 1 AS untouched
+           AND (SELECT count(*) FROM collaboration_event e WHERE e.collaboration_id = c.id) = 1
+           AND NOT EXISTS (SELECT FROM collaboration_message m WHERE m.collaboration_id = c.id) AS untouched
        FROM collaboration c WHERE c.request_id = $1 FOR UPDATE`,
       [requestId],
     );

@@ -94,11 +94,27 @@ export class Collaboration {
   @Field(() => String, { nullable: true, description: 'On hold: the state in which it goes on.' })
   heldState: CollaborationState | null;
 
+  @Column('timestamptz', { name: 'moved_at' })
+  @Field({ description: 'Since when it is in its state.' })
+  movedAt: Date;
+
   @Field(() => String, { description: 'talking, arranging, working, paused, completed or ended.' })
   status: PublicStatus;
 
   @Field(() => [String], { description: 'The steps that you may take with it now.' })
   actions: CollaborationAction[];
+
+  @Field({ description: 'Whether you may change what is in it: you are on one of its sides, and it is not over.' })
+  mayWork: boolean;
+
+  @Field({ description: 'Whether you lead your side: you may bring in people.' })
+  mayLead: boolean;
+
+  @Field(() => Int, { description: 'How many messages you have not read.' })
+  unread: number;
+
+  @Field(() => Int, { description: 'How many of its open tasks are yours.' })
+  myOpenTasks: number;
 
   @Column('int', { name: 'terms_number' })
   @Field(() => Int, { description: 'The number of the terms that hold; pass it on when you change them.' })

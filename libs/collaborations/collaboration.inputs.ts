@@ -29,6 +29,14 @@ export class CollaborationsArgs extends PageArgs {
   states?: string[] | null;
 }
 
+/** Which collaborations an office wants. */
+@ArgsType()
+export class OfficeCollaborationsArgs extends CollaborationsArgs {
+  @Field(() => ID)
+  @IsUUID(undefined, { message: 'organisationId must be an id' })
+  organisationId: string;
+}
+
 /** A step to take. */
 @InputType()
 export class MoveCollaborationInput {

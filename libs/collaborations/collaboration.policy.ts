@@ -1,4 +1,4 @@
-import { isMemberOf, isOfficeOf, type Viewer } from '#accounts';
+import { isAdminOf, isMemberOf, isOfficeOf, type Viewer } from '#accounts';
 import type { RequestSide } from '#requests';
 import type { Collaboration, CollaborationRole } from './collaboration.entity.js';
 import { actionsFrom, type CollaborationAction, isFinal } from './collaboration.states.js';
@@ -15,7 +15,7 @@ export interface CollaborationStanding
     | 'heldState'
   > {
   /** The people who were brought in, and have not left. */
-  people: readonly { accountId: string; side: RequestSide }[];
+  people: readonly { accountId: string; side: RequestSide; role: string }[];
   /** The organisations whose offices look after the request that it began with, or are one of its sides. */
   offices: readonly { organisationId: string; side: RequestSide }[];
 }
@@ -44,3 +44,16 @@ export const collaborationActionsOf = (viewer: Viewer, standing: CollaborationSt
 /** Whether the viewer may change what is agreed, assigned or written. */
 export const mayWorkOn = (viewer: Viewer, standing: CollaborationStanding): boolean =>
   collaborationSideOf(viewer, standing) !== null && !isFinal(standing.state);
+
+/** Whether the viewer leads a side, and so says who works for it: its academic, its organisation's administrators, its leads. */
+export const mayLead = (viewer: Viewer, standing: CollaborationStanding): boolean => {
+  const side = collaborationSideOf(viewer, standing);
+  if (!side) return false;
+  const [academicId, organisationId] =
+    side === 'sender'
+      ? [standing.senderAcademicId, standing.senderOrganisationId]
+      : [standing.receiverAcademicId, standing.receiverOrganisationId];
+  if (academicId !== null && academicId === viewer.academicId) return true;
+  if (organisationId !== null && isAdminOf(viewer, organisationId)) return true;
+  return standing.people.some((person) => person.accountId === viewer.accountId && person.role === 'lead');
+};

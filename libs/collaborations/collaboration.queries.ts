@@ -19,10 +19,10 @@ const nameOf = (academic: string, organisation: string) =>
 
 const rowsSql = (columns: string) => `
   SELECT ${columns}, ${nameOf('sa', 'so')} AS "senderName", ${nameOf('ra', 'ro')} AS "receiverName",
-    coalesce((SELECT json_agg(json_build_object('accountId', p.account_id, 'side', p.side))
+    coalesce((SELECT json_agg(json_build_object('accountId', p.account_id, 'side', p.side, 'role', p.role))
       FROM collaboration_person p WHERE p.collaboration_id = c.id AND p.left_at IS NULL), '[]') AS people,
     coalesce((SELECT json_agg(json_build_object('organisationId', f.organisation_id, 'side', f.side))
-      FROM request_office f WHERE f.request_id = c.request_id), '[]') AS offices
+      FROM collaboration_office f WHERE f.collaboration_id = c.id), '[]') AS offices
   FROM collaboration c
   LEFT JOIN academic sa ON sa.id = c.sender_academic_id
   LEFT JOIN organisation so ON so.id = c.sender_organisation_id
@@ -38,13 +38,33 @@ export const collaborationRows = (database: Database, ids: readonly string[], sq
 export const lockCollaboration = (tx: Sql, id: string) =>
   tx.row('SELECT FROM collaboration WHERE id = $1 FOR UPDATE', [id]);
 
+/** What waits for one person in these collaborations. */
+export interface WaitingRow {
+  id: string;
+  unread: number;
+  myOpenTasks: number;
+}
+
+/** How many messages of others somebody has not read, and how many open tasks are theirs, in each of these. */
+export const waitingRows = (sql: Sql, accountId: string, ids: readonly string[]) =>
+  sql.rows<WaitingRow>(
+    `SELECT c.id,
+       (SELECT count(*)::int FROM collaboration_message m
+        WHERE m.collaboration_id = c.id AND m.account_id IS DISTINCT FROM $1 AND m.number > coalesce(
+          (SELECT v.number FROM collaboration_read v WHERE v.collaboration_id = c.id AND v.account_id = $1), 0)) AS unread,
+       (SELECT count(*)::int FROM collaboration_task t
+        WHERE t.collaboration_id = c.id AND t.owner_id = $1 AND t.done_at IS NULL) AS "myOpenTasks"
+     FROM unnest($2::uuid[]) AS c (id)`,
+    [accountId, ids],
+  );
+
 export interface PageOfCollaborations {
   totalCount: number;
   ids: string[];
   hasNextPage: boolean;
 }
 
-/** A page of the collaborations that the viewer works on, or has as an office, newest first. */
+/** A page of the collaborations that the viewer works on, newest first. */
 export const collaborationPage = async (
   sql: Sql,
   viewer: Viewer,
@@ -71,7 +91,30 @@ export const collaborationPage = async (
   return { totalCount: rows[0]?.total ?? 0, ids: ids.slice(0, first), hasNextPage: ids.length > first };
 };
 
-/** The terms of a collaboration: those that hold, or with `all` every one, newest first. */
+/** A page of the collaborations that an office looks on, newest first. */
+export const officeCollaborationPage = async (
+  sql: Sql,
+  organisationId: string,
+  { states, first, after }: { states: readonly string[] | null; first: number; after: Place | null },
+): Promise<PageOfCollaborations> => {
+  const rows = await sql.rows<{ total: number; id: string | null }>(
+    `WITH ours AS (
+       SELECT c.id, c.created_at FROM collaboration c
+       WHERE ($1::uuid IN (c.sender_organisation_id, c.receiver_organisation_id) OR EXISTS (
+         SELECT FROM collaboration_office f WHERE f.collaboration_id = c.id AND f.organisation_id = $1))
+       AND ($2::text[] IS NULL OR c.state = ANY($2)))
+     SELECT t.total, page.id FROM (SELECT count(*)::int AS total FROM ours) t
+     LEFT JOIN LATERAL (SELECT id, created_at FROM ours
+       WHERE $3::timestamptz IS NULL OR (created_at, id) < ($3, $4::uuid)
+       ORDER BY created_at DESC, id DESC LIMIT $5) page ON true
+     ORDER BY page.created_at DESC, page.id DESC`,
+    [organisationId, states, after?.createdAt ?? null, after?.id ?? null, first + 1],
+  );
+  const ids = rows.flatMap(({ id }) => (id ? [id] : []));
+  return { totalCount: rows[0]?.total ?? 0, ids: ids.slice(0, first), hasNextPage: ids.length > first };
+};
+
+/** The terms that hold, of each of these collaborations. */
 export const termsOfCollaborations = (database: Database, ids: readonly string[], sql: Sql = database) =>
   sql.rows<EngagementTerms>(
     `SELECT ${database.columns(EngagementTerms, 't')} FROM engagement_terms t
@@ -79,12 +122,12 @@ export const termsOfCollaborations = (database: Database, ids: readonly string[]
     [ids],
   );
 
-/** Every version of the terms, newest first. */
-export const termsHistory = (database: Database, id: string) =>
+/** Every version of the terms of these collaborations, newest first. */
+export const termsHistory = (database: Database, ids: readonly string[]) =>
   database.rows<EngagementTerms>(
-    `SELECT ${database.columns(EngagementTerms, 't')} FROM engagement_terms t WHERE t.collaboration_id = $1
+    `SELECT ${database.columns(EngagementTerms, 't')} FROM engagement_terms t WHERE t.collaboration_id = ANY($1::uuid[])
      ORDER BY t.number DESC`,
-    [id],
+    [ids],
   );
 
 /** Something to be written down about a collaboration. */

@@ -49,12 +49,19 @@ export class CollaborationPerson {
   joinedAt: Date;
 }
 
+export interface OfCollaboration {
+  collaborationId: string;
+}
+
+/** What was done with these collaborations, newest first, at most 200 of each. */
 export const eventsSql = `
-  SELECT e.id, e.action, e.from_state AS "from", e.to_state AS "to", e.side, h.name AS person, e.note, e.created_at AS "createdAt"
-  FROM collaboration_event e LEFT JOIN account_holder h ON h.id = e.account_id
-  WHERE e.collaboration_id = $1 ORDER BY e.number DESC LIMIT 200`;
+  SELECT e.id, e.collaboration_id AS "collaborationId", e.action, e.from_state AS "from", e.to_state AS "to", e.side,
+    h.name AS person, e.note, e.created_at AS "createdAt"
+  FROM unnest($1::uuid[]) AS asked (id)
+  JOIN LATERAL (SELECT * FROM collaboration_event WHERE collaboration_id = asked.id ORDER BY number DESC LIMIT 200) e ON true
+  LEFT JOIN account_holder h ON h.id = e.account_id ORDER BY e.number DESC`;
 
 export const peopleSql = `
-  SELECT p.account_id AS "accountId", h.name, p.side, p.role, p.joined_at AS "joinedAt"
+  SELECT p.collaboration_id AS "collaborationId", p.account_id AS "accountId", h.name, p.side, p.role, p.joined_at AS "joinedAt"
   FROM collaboration_person p JOIN account_holder h ON h.id = p.account_id
-  WHERE p.collaboration_id = $1 AND p.left_at IS NULL ORDER BY p.joined_at, h.name`;
+  WHERE p.collaboration_id = ANY($1::uuid[]) AND p.left_at IS NULL ORDER BY p.joined_at, h.name`;

@@ -1,13 +1,19 @@
 import { Inject } from '@nestjs/common';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer } from '#accounts';
-import { Database } from '#database';
 import { Access, connectionOf } from '#graphql';
 import { Collaboration } from './collaboration.entity.js';
 import { Obstacle } from './collaboration.gates.js';
-import { ChangeTermsInput, CollaborationsArgs, MoveCollaborationInput } from './collaboration.inputs.js';
-import { CollaborationEvent, CollaborationPerson, eventsSql, peopleSql } from './collaboration.record.js';
+import {
+  ChangeTermsInput,
+  CollaborationsArgs,
+  MoveCollaborationInput,
+  OfficeCollaborationsArgs,
+} from './collaboration.inputs.js';
+import { CollaborationEvent, CollaborationPerson } from './collaboration.record.js';
+import { CollaborationRecords } from './collaboration.records.js';
 import { CollaborationService } from './collaboration.service.js';
+import { nextActions } from './collaboration.states.js';
 import { CollaborationTerms } from './collaboration.terms.js';
 import { EngagementTerms } from './engagement-terms.entity.js';
 
@@ -17,7 +23,7 @@ const CollaborationConnection = connectionOf(Collaboration, 'Collaboration');
 @Resolver(() => Collaboration)
 export class CollaborationResolver {
   constructor(
-    @Inject(Database) private readonly database: Database,
+    @Inject(CollaborationRecords) private readonly records: CollaborationRecords,
     @Inject(CollaborationService) private readonly service: CollaborationService,
     @Inject(CollaborationTerms) private readonly terms: CollaborationTerms,
   ) {}
@@ -32,6 +38,14 @@ export class CollaborationResolver {
   @Query(() => CollaborationConnection, { description: 'Your collaborations and your organisations’, newest first.' })
   collaborations(@CurrentViewer() viewer: Viewer, @Args() args: CollaborationsArgs) {
     return this.service.list(viewer, args);
+  }
+
+  @Access('signed-in')
+  @Query(() => CollaborationConnection, {
+    description: 'The collaborations that an organisation is a side of, or looks on, for its office; newest first.',
+  })
+  officeCollaborations(@CurrentViewer() viewer: Viewer, @Args() args: OfficeCollaborationsArgs) {
+    return this.service.officeList(viewer, args);
   }
 
   @Access('signed-in')
@@ -60,19 +74,17 @@ export class CollaborationResolver {
 
   @ResolveField(() => [CollaborationEvent], { description: 'What was done with it, newest first, at most 200.' })
   events(@Parent() { id }: Collaboration) {
-    return this.database.rows<CollaborationEvent>(eventsSql, [id]);
+    return this.records.events(id);
   }
 
   @ResolveField(() => [CollaborationPerson], { description: 'Who works on it, on both sides.' })
   people(@Parent() { id }: Collaboration) {
-    return this.database.rows<CollaborationPerson>(peopleSql, [id]);
+    return this.records.people(id);
   }
 
   @ResolveField(() => [Obstacle], { description: 'What stands in the way of the next step forward.' })
-  async obstacles(@CurrentViewer() viewer: Viewer, @Parent() { id, state }: Collaboration) {
-    const next = ({ governance: 'start-agreement', agreement: 'activate' } as const)[
-      state as 'governance' | 'agreement'
-    ];
+  obstacles(@CurrentViewer() viewer: Viewer, @Parent() { id, state }: Collaboration) {
+    const next = nextActions[state];
     return next ? this.service.obstacles(viewer, id, next) : [];
   }
 }

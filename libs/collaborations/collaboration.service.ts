@@ -1,20 +1,28 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isSignedIn, type SignedIn, type Viewer } from '#accounts';
+import { isOfficeOf, isSignedIn, type SignedIn, type Viewer } from '#accounts';
 import { Database, type Sql, type Tx } from '#database';
 import { type Connection, conflict, notFound, signInNeeded } from '#graphql';
 import { placeAfter, placedPage } from '#notifications';
 import { isId, type RequestSide, writtenIfAny } from '#requests';
 import { Collaboration, type CollaborationParty } from './collaboration.entity.js';
 import { CollaborationGates, type Obstacle } from './collaboration.gates.js';
-import type { CollaborationsArgs } from './collaboration.inputs.js';
+import type { CollaborationsArgs, OfficeCollaborationsArgs } from './collaboration.inputs.js';
 import { CollaborationListeners } from './collaboration.listeners.js';
-import { collaborationActionsOf, collaborationRoleOf, collaborationSideOf, mayWorkOn } from './collaboration.policy.js';
+import {
+  collaborationActionsOf,
+  collaborationRoleOf,
+  collaborationSideOf,
+  mayLead,
+  mayWorkOn,
+} from './collaboration.policy.js';
 import {
   type CollaborationRow,
   collaborationPage,
   collaborationRows,
   lockCollaboration,
+  officeCollaborationPage,
   recordCollaborationEvent,
+  waitingRows,
 } from './collaboration.queries.js';
 import { type CollaborationAction, collaborationStateWords, leadsTo, publicStatusOf } from './collaboration.states.js';
 
@@ -47,6 +55,10 @@ const complete = (viewer: Viewer, row: CollaborationRow): Collaboration | null =
     sides: sides.sort((a, b) => Number(b.mine) - Number(a.mine)),
     status: publicStatusOf(row.state),
     actions: collaborationActionsOf(viewer, row),
+    mayWork: mayWorkOn(viewer, row),
+    mayLead: mayLead(viewer, row) && mayWorkOn(viewer, row),
+    unread: 0,
+    myOpenTasks: 0,
   });
 };
 
@@ -64,12 +76,19 @@ export class CollaborationService {
     const known = ids.filter(isId);
     if (known.length === 0 || !isSignedIn(viewer)) return new Map();
     const rows = await collaborationRows(this.database, known);
-    return new Map(
+    const found = new Map(
       rows.flatMap((row) => {
         const collaboration = complete(viewer, row);
         return collaboration ? [[row.id, collaboration] as const] : [];
       }),
     );
+    const own = [...found.values()].filter(({ role }) => role !== 'office').map(({ id }) => id);
+    if (own.length > 0) {
+      for (const { id, ...waiting } of await waitingRows(this.database, viewer.accountId, own)) {
+        Object.assign(found.get(id) ?? {}, waiting);
+      }
+    }
+    return found;
   }
 
   async one(viewer: Viewer, id: string): Promise<Collaboration> {
@@ -86,6 +105,23 @@ export class CollaborationService {
     const found = await this.visible(viewer, page.ids);
     const nodes = page.ids.flatMap((id) => found.get(id) ?? []);
     return placedPage('collaborations', nodes, { ...page, after: place });
+  }
+
+  /** The collaborations that an organisation is a side of, or looks on, for its office; newest first. */
+  async officeList(viewer: Viewer, args: OfficeCollaborationsArgs): Promise<Connection<Collaboration>> {
+    const { organisationId, states, first, after } = args;
+    if (!isSignedIn(viewer)) throw signInNeeded();
+    if (!isOfficeOf(viewer, organisationId)) throw notFound('organisation');
+    const list = `office:${organisationId}`;
+    const place = placeAfter(list, after);
+    const page = await officeCollaborationPage(this.database, organisationId, {
+      states: states ?? null,
+      first,
+      after: place,
+    });
+    const found = await this.visible(viewer, page.ids);
+    const nodes = page.ids.flatMap((id) => found.get(id) ?? []);
+    return placedPage(list, nodes, { ...page, after: place });
   }
 
   /** The collaboration that the viewer has a part in; `sql` reads it in the transaction that acts. */

@@ -112,3 +112,11 @@ export const collaborationStateWords: Record<CollaborationState, string> = {
   'on-hold': 'is on hold',
   withdrawn: 'was withdrawn',
 };
+
+/** The step forward from each state that has one. */
+export const nextActions: Partial<Record<CollaborationState, CollaborationAction>> = {
+  exploring: 'start-governance',
+  governance: 'start-agreement',
+  agreement: 'activate',
+  active: 'complete',
+};

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import DataLoader from 'dataloader';
 import type { Viewer } from '#accounts';
 import { Database } from '#database';
 import { badInput, conflict } from '#graphql';
@@ -14,26 +15,49 @@ const insertTerms = `
     pay_route, backfill, right_to_return, returns_on, counts_to_training, honorary_contract, note, account_id, oop_type)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`;
 
+/** Groups rows under the collaborations that were asked for, in their order. */
+export const grouped = <Row extends { collaborationId: string }>(
+  ids: readonly string[],
+  rows: readonly Row[],
+): Row[][] => {
+  const groups = new Map<string, Row[]>(ids.map((id) => [id, []]));
+  for (const row of rows) groups.get(row.collaborationId)?.push(row);
+  return ids.map((id) => groups.get(id) ?? []);
+};
+
 /** The terms of collaborations: a change adds to them, so that what was approved can always be read. */
 @Injectable()
 export class CollaborationTerms {
+  // Without a cache they batch and keep nothing.
+  private readonly currentOf: DataLoader<string, EngagementTerms[]>;
+  private readonly historyOf: DataLoader<string, EngagementTerms[]>;
+
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(TaxonomyService) private readonly taxonomy: TaxonomyService,
     @Inject(CollaborationService) private readonly collaborations: CollaborationService,
     @Inject(CollaborationListeners) private readonly listeners: CollaborationListeners,
-  ) {}
+  ) {
+    this.currentOf = new DataLoader(
+      async (ids) => grouped(ids, await termsOfCollaborations(database, [...new Set(ids)])),
+      { cache: false, maxBatchSize: 100 },
+    );
+    this.historyOf = new DataLoader(async (ids) => grouped(ids, await termsHistory(database, [...new Set(ids)])), {
+      cache: false,
+      maxBatchSize: 100,
+    });
+  }
 
   /** The terms that hold. */
   async current(collaborationId: string): Promise<EngagementTerms> {
-    const [terms] = await termsOfCollaborations(this.database, [collaborationId]);
+    const [terms] = await this.currentOf.load(collaborationId);
     if (!terms) throw new Error(`The collaboration ${collaborationId} has no terms`);
     return this.complete(terms);
   }
 
   /** All of them, newest first. */
   async history(collaborationId: string): Promise<EngagementTerms[]> {
-    return (await termsHistory(this.database, collaborationId)).map((terms) => this.complete(terms));
+    return (await this.historyOf.load(collaborationId)).map((terms) => this.complete(terms));
   }
 
   /** Adds new terms, where those that hold are still the ones that the writer has read. */

@@ -4,6 +4,8 @@ import { TaxonomyModule } from '#taxonomy';
 import { CollaborationBeginning } from './collaboration.beginning.js';
 import { CollaborationGates } from './collaboration.gates.js';
 import { CollaborationListeners } from './collaboration.listeners.js';
+import { CollaborationOfRequest } from './collaboration.of-request.js';
+import { CollaborationRecords } from './collaboration.records.js';
 import { CollaborationResolver } from './collaboration.resolver.js';
 import { CollaborationService } from './collaboration.service.js';
 import { CollaborationTerms } from './collaboration.terms.js';
@@ -17,7 +19,9 @@ import { CollaborationTerms } from './collaboration.terms.js';
     CollaborationBeginning,
     CollaborationService,
     CollaborationTerms,
+    CollaborationRecords,
     CollaborationResolver,
+    CollaborationOfRequest,
   ],
   exports: [CollaborationGates, CollaborationListeners, CollaborationService, CollaborationTerms],
 })

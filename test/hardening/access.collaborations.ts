@@ -4,6 +4,7 @@ import { type AccessRow, asInput, onAll, onId, only, row, signedIn } from './acc
 export const collaborationRows: AccessRow[] = [
   onId('collaboration', 'collaboration', only(['other'])),
   onAll('collaborations', signedIn('allowed'), { first: 1 }),
+  onId('officeCollaborations', 'company', only(['admin', 'office']), 'organisationId', { first: 1 }),
   row(
     'moveCollaboration',
     'collaboration',

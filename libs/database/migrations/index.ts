@@ -12,6 +12,7 @@ import { Collaborations1700000000060 } from './1700000000060-collaborations.js';
 import { Declarations1700000000090 } from './1700000000090-declarations.js';
 import { Alerts1700000000110 } from './1700000000110-alerts.js';
 import { Feedback1700000000120 } from './1700000000120-feedback.js';
+import { CollaborationWork1700000000065 } from './1700000000065-collaboration-work.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Feedback1700000000120,
   Alerts1700000000110,
   Declarations1700000000090,
+  CollaborationWork1700000000065,
 ];

@@ -21,7 +21,7 @@ import { NotFoundPage } from '../shell/not-found.page';
 import { PageHeading } from '../shell/page-heading';
 import { ProblemNotice } from '../shell/problem-notice';
 import { SignedIn } from '../signed-in/signed-in';
-import { TextLink } from '../theme/link-button';
+import { LinkButton, TextLink } from '../theme/link-button';
 import { dayOf, lengthOf, shareOfTime } from '../theme/words';
 import classes from './inbox.module.css';
 import { otherOf } from './request-row';
@@ -122,6 +122,17 @@ const Thread = () => {
       {error && <ProblemNotice error={error} retry={() => void refetch()} title="This may not be the newest" />}
       <div className={forms.layout}>
         <div className={classes.main}>
+          {thread.collaborationId && (
+            <section className={classes.panel} data-tinted aria-labelledby="collaboration">
+              <h2 id="collaboration">You work on it together</h2>
+              <p>The terms, the people and what must be right first are with the collaboration.</p>
+              <p>
+                <LinkButton to="/collaborations/$id" params={{ id: thread.collaborationId }}>
+                  Open the collaboration
+                </LinkButton>
+              </p>
+            </section>
+          )}
           {contact && (
             <section className={classes.panel} data-tinted aria-labelledby="contact">
               <h2 id="contact">How to reach each other</h2>

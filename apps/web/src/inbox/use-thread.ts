@@ -45,7 +45,16 @@ export interface Words {
 
 /** Lists and counts that a step on a request changes. */
 export const refreshLists = (queries: QueryClient) => {
-  for (const name of ['inbox', 'news', 'waiting', 'notifications', 'office', 'academic', 'organisation']) {
+  for (const name of [
+    'inbox',
+    'news',
+    'waiting',
+    'notifications',
+    'office',
+    'academic',
+    'organisation',
+    'collaborations',
+  ]) {
     void queries.invalidateQueries({ queryKey: [name] });
   }
 };

@@ -61,6 +61,7 @@ export const pageChoices = (viewer: Viewer | null, text: string): PaletteChoice[
     { label: 'Find opportunities', to: { to: '/opportunities' }, shown: true },
     { label: 'Go to the dashboard', to: { to: '/dashboard' }, shown: Boolean(viewer) },
     { label: 'Go to the inbox', to: { to: '/inbox' }, shown: Boolean(viewer) },
+    { label: 'Collaborations', to: { to: '/collaborations' }, shown: Boolean(viewer) },
     { label: 'My profile', to: { to: '/me' }, shown: Boolean(viewer) },
     { label: 'Saved searches', to: { to: '/me/searches' }, shown: Boolean(viewer) },
     { label: 'What I agreed to', to: { to: '/me/consent' }, shown: Boolean(viewer) },

@@ -1,5 +1,5 @@
 import { InboxIcon } from '../inbox/inbox-icon';
-import { BriefIcon, BuildingIcon, HomeIcon, PersonIcon } from '../theme/icons';
+import { BriefIcon, BuildingIcon, HandsIcon, HomeIcon, PersonIcon } from '../theme/icons';
 
 /** The places of the main navigation, in their order; those for signed-in people are left out for others. */
 export const places = [
@@ -8,4 +8,5 @@ export const places = [
   { to: '/organisations', label: 'Organisations', icon: BuildingIcon, exact: false, signedIn: false },
   { to: '/opportunities', label: 'Opportunities', icon: BriefIcon, exact: false, signedIn: false },
   { to: '/inbox', label: 'Inbox', icon: InboxIcon, exact: false, signedIn: true },
+  { to: '/collaborations', label: 'Collaborations', icon: HandsIcon, exact: false, signedIn: true },
 ] as const;

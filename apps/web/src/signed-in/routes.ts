@@ -139,6 +139,18 @@ const admin = createRoute({
   component: lazyRouteComponent(() => import('../admin/admin.page')),
 });
 
+const collaborations = createRoute({
+  getParentRoute: () => root,
+  path: '/collaborations',
+  component: lazyRouteComponent(() => import('../collaborations/collaborations.page')),
+});
+
+const collaboration = createRoute({
+  getParentRoute: () => root,
+  path: '/collaborations/$id',
+  component: lazyRouteComponent(() => import('../collaborations/collaboration.page')),
+});
+
 /** The pages for people who have signed in. */
 export const signedInRoutes = [
   newRequest,
@@ -146,6 +158,8 @@ export const signedInRoutes = [
   thread,
   inbox,
   inboxThread,
+  collaborations,
+  collaboration,
   me,
   savedSearches,
   consents,

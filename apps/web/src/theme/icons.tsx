@@ -30,6 +30,9 @@ export const BuildingIcon = icon(
 export const BriefIcon = icon(
   'M6 3.5h8l4 4V19a1.5 1.5 0 0 1-1.5 1.5h-10A1.5 1.5 0 0 1 5 19V4.5a1 1 0 0 1 1-1ZM13.5 3.5V8H18M8.5 12h7M8.5 16h5',
 );
+export const HandsIcon = icon(
+  'M8.5 11.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM15.5 11.5a3 3 0 1 0 0-6M2.5 19c.5-3 2.9-4.6 6-4.6s5.5 1.6 6 4.6M16.5 14.5c2.6.2 4.5 1.8 5 4.5',
+);
 export const SunIcon = icon(
   'M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M18.7 5.3l-1.4 1.4M6.7 17.3l-1.4 1.4',
 );

@@ -1,0 +1,114 @@
+/** How a state reads, as a heading and on a mark. */
+export const stateTitles: Record<string, string> = {
+  exploring: 'Exploring',
+  governance: 'Governance',
+  agreement: 'Agreement',
+  active: 'Active',
+  'on-hold': 'On hold',
+  completed: 'Completed',
+  'ended-early': 'Ended early',
+  withdrawn: 'Withdrawn',
+};
+
+/** The states in the order of the board. */
+export const boardStates = ['exploring', 'governance', 'agreement', 'active', 'on-hold'] as const;
+export const finishedStates = ['completed', 'ended-early', 'withdrawn'] as const;
+
+/** What everybody may be told. */
+export const statusWords: Record<string, string> = {
+  talking: 'Talking',
+  arranging: 'Arranging the work',
+  working: 'Working together',
+  paused: 'Paused',
+  completed: 'Completed',
+  ended: 'Ended',
+};
+
+/** A step, as a button says it. */
+export const stepWords: Record<string, { label: string; note: string }> = {
+  'start-governance': {
+    label: 'Go on to governance',
+    note: 'You both want to go on: what must be right before the work starts comes next.',
+  },
+  'start-agreement': {
+    label: 'Go on to the agreement',
+    note: 'What had to be right is right: now it is written down.',
+  },
+  activate: { label: 'Start the work', note: 'The agreement is in place: the work begins.' },
+  complete: { label: 'Complete it', note: 'The work is done. Messages and documents stay readable.' },
+  'step-back': { label: 'Go one step back', note: 'Something has to be looked at again.' },
+  hold: { label: 'Put it on hold', note: 'Nothing is lost: it goes on where it stopped.' },
+  resume: { label: 'Go on with it', note: 'It goes on where it stopped.' },
+  'end-early': { label: 'End it early', note: 'The work stops before its end. This cannot be undone.' },
+  withdraw: { label: 'Withdraw', note: 'The two of you do not go on. This cannot be undone.' },
+};
+
+/** Where a step leads, for a "Move to" menu. */
+export const leadsTo: Record<string, string> = {
+  'start-governance': 'Governance',
+  'start-agreement': 'Agreement',
+  activate: 'Active',
+  complete: 'Completed',
+  'step-back': 'One step back',
+  hold: 'On hold',
+  resume: 'Where it stopped',
+  'end-early': 'Ended early',
+  withdraw: 'Withdrawn',
+};
+
+/** The step forward, which has what stands in its way. */
+export const forward: Record<string, string> = {
+  exploring: 'start-governance',
+  governance: 'start-agreement',
+  agreement: 'activate',
+  active: 'complete',
+};
+
+export const roleWords: Record<string, string> = {
+  lead: 'Lead',
+  supervisor: 'Supervisor',
+  scientist: 'Scientist',
+  contracts: 'Contracts',
+  colleague: 'Colleague',
+};
+
+export const payerWords: Record<string, string> = {
+  company: 'The company',
+  recharge: 'The company, recharged by the employer',
+  university: 'The university',
+  employer: 'The employer',
+  grant: 'A grant',
+  unpaid: 'Nobody: it is unpaid',
+};
+
+/** What was done, after the name of the one who did it. */
+const done: Record<string, string> = {
+  begin: 'began the collaboration',
+  'start-governance': 'moved on to governance',
+  'start-agreement': 'moved on to the agreement',
+  activate: 'started the work',
+  complete: 'completed it',
+  'step-back': 'went one step back',
+  hold: 'put it on hold',
+  resume: 'went on with it',
+  'end-early': 'ended it early',
+  withdraw: 'withdrew',
+  'change-terms': 'changed the terms',
+};
+
+const sideWords: Record<string, string> = { sender: 'One side', receiver: 'One side', office: 'An office' };
+
+/** One event as a sentence; what other rooms add says itself in plain words. */
+export const eventSentence = ({
+  action,
+  person,
+  side,
+}: {
+  action: string;
+  person: string | null;
+  side: string | null;
+}): string => {
+  const what = done[action] ?? action.replaceAll('-', ' ');
+  if (side === 'clock') return what.charAt(0).toUpperCase() + what.slice(1);
+  return `${person ?? sideWords[side ?? ''] ?? 'Somebody'} ${what}`;
+};
