@@ -18,7 +18,8 @@ const SignInDialog = lazy(() => import('./sign-in-dialog'));
 
 const Places = ({ signedIn, icons }: { signedIn: boolean; icons: boolean }) =>
   places
-    .filter((place) => (icons || place.to !== '/') && (!place.signedIn || signedIn))
+    // At the bottom there is room for five: for signed-in people the sign at the top leads home.
+    .filter((place) => (place.to !== '/' || (icons && !signedIn)) && (!place.signedIn || signedIn))
     .map(({ to, label, icon: Icon, exact }) => (
       <Link key={to} to={to} activeOptions={{ exact, includeSearch: false }}>
         {icons && <Icon />}
