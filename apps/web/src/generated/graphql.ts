@@ -41,6 +41,13 @@ export type ChangeSavedSearchInput = {
   name?: string | null | undefined;
 };
 
+export type ChangeTermsInput = {
+  /** The termsNumber that was read: where it is no longer the newest, nothing changes. */
+  basedOn: number;
+  id: string;
+  terms: EngagementTermsInput;
+};
+
 export type CreateAcademicInput = {
   /** YYYY-MM-DD. */
   availableFrom?: string | null | undefined;
@@ -149,6 +156,26 @@ export type DigestInput = {
   profileViews?: string | null | undefined;
 };
 
+export type EngagementTermsInput = {
+  backfill?: string | null | undefined;
+  countsToTraining?: boolean | null | undefined;
+  daysPerYear?: number | null | undefined;
+  endsOn?: string | null | undefined;
+  fte?: number | null | undefined;
+  honoraryContract?: boolean | null | undefined;
+  note?: string | null | undefined;
+  oopType?: string | null | undefined;
+  paidBy?: string | null | undefined;
+  payRoute?: string | null | undefined;
+  place?: string | null | undefined;
+  placeMode?: string | null | undefined;
+  returnsOn?: string | null | undefined;
+  rightToReturn?: boolean | null | undefined;
+  startsOn?: string | null | undefined;
+  /** A code of the vocabulary engagement-type. */
+  type: string;
+};
+
 export type FieldVisibilityInput = {
   /** specialty, jobTitle, employer, university, place, summary, topics, methods, offer, want, workingStyle, engagementTypes, sectors, availability, industryExperience, works, orcid */
   field: string;
@@ -176,6 +203,14 @@ export type MatchSubject = {
   id: string;
   /** academic, organisation or opportunity. */
   kind: string;
+};
+
+export type MoveCollaborationInput = {
+  /** One of start-governance, start-agreement, activate, complete, step-back, hold, resume, end-early, withdraw. */
+  action: string;
+  id: string;
+  /** Why, or what both should know; at most 2,000 characters. */
+  note?: string | null | undefined;
 };
 
 export type OpportunityFilter = {
@@ -563,6 +598,43 @@ export type DecideClaimMutationVariables = Exact<{
 
 
 export type DecideClaimMutation = { decideClaim: { id: string, state: string } };
+
+export type CollaborationRowFragment = { id: string, version: number, title: string, state: string, heldState: string | null, status: string, role: string, actions: Array<string>, mayWork: boolean, mayLead: boolean, movedAt: string, createdAt: string, unread: number, myOpenTasks: number, nextOn: string | null, nextWhat: string | null, sides: Array<{ side: string, kind: string, id: string, name: string, mine: boolean }> } & { ' $fragmentName'?: 'CollaborationRowFragment' };
+
+export type TermsFragment = { number: number, fte: number | null, daysPerYear: number | null, startsOn: string | null, endsOn: string | null, placeMode: string | null, place: string | null, paidBy: string | null, payRoute: string | null, backfill: string | null, rightToReturn: boolean | null, returnsOn: string | null, countsToTraining: boolean | null, honoraryContract: boolean | null, note: string | null, createdAt: string, type: { code: string, label: string } } & { ' $fragmentName'?: 'TermsFragment' };
+
+export type CollaborationsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  states?: Array<string> | string | null | undefined;
+}>;
+
+
+export type CollaborationsQuery = { collaborations: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ ' $fragmentRefs'?: { 'CollaborationRowFragment': CollaborationRowFragment } }> } };
+
+export type CollaborationPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CollaborationPageQuery = { collaboration: (
+    { requestId: string | null, followsId: string | null, opportunityId: string | null, termsNumber: number, obstacles: Array<{ code: string, sentence: string, fix: string }>, terms: { ' $fragmentRefs'?: { 'TermsFragment': TermsFragment } }, termsHistory: Array<{ ' $fragmentRefs'?: { 'TermsFragment': TermsFragment } }>, people: Array<{ accountId: string, name: string, side: string, role: string, joinedAt: string }>, events: Array<{ id: string, action: string, from: string | null, to: string | null, side: string | null, person: string | null, note: string | null, createdAt: string }> }
+    & { ' $fragmentRefs'?: { 'CollaborationRowFragment': CollaborationRowFragment } }
+  ) };
+
+export type MoveCollaborationMutationVariables = Exact<{
+  input: MoveCollaborationInput;
+}>;
+
+
+export type MoveCollaborationMutation = { moveCollaboration: { ' $fragmentRefs'?: { 'CollaborationRowFragment': CollaborationRowFragment } } };
+
+export type ChangeTermsMutationVariables = Exact<{
+  input: ChangeTermsInput;
+}>;
+
+
+export type ChangeTermsMutation = { changeTerms: { ' $fragmentRefs'?: { 'TermsFragment': TermsFragment } } };
 
 export type ComparedAcademicFragment = { id: string, name: string, jobTitle: string | null, employer: { name: string } | null, place: { city: string | null, region: { label: string } | null }, profession: { label: string } | null, careerStage: { label: string } | null, availability: { from: string | null, fte: number | null, placeMode: string | null }, topics: Array<{ code: string, label: string }>, engagementTypes: Array<{ label: string }>, sectors: Array<{ label: string }>, works: Array<{ kind: string }> } & { ' $fragmentName'?: 'ComparedAcademicFragment' };
 
@@ -1112,7 +1184,7 @@ export type PartyFragment = { mine: boolean, hidden: boolean, kind: string | nul
 export type RequestRowFragment = { id: string, state: string, role: string, createdAt: string, openUntil: string | null, replyDue: boolean, unread: number, news: number, archived: boolean, referred: boolean, reason: string, type: { code: string, label: string }, opportunity: { id: string, title: string } | null, sender: { ' $fragmentRefs'?: { 'PartyFragment': PartyFragment } }, receiver: { ' $fragmentRefs'?: { 'PartyFragment': PartyFragment } } } & { ' $fragmentName'?: 'RequestRowFragment' };
 
 export type RequestThreadFragment = (
-  { actions: Array<string>, contactRule: string, undoUntil: string | null, mayBeReferred: boolean, contact: { name: string, email: string } | null, mismatch: Array<{ facet: string, code: string, label: string }>, terms: { startsOn: string | null, lengthMonths: number | null, fte: number | null, placeMode: string | null, funding: string | null, note: string | null }, offices: Array<{ organisation: string, side: string, duty: string, decision: string | null, decidedAt: string | null }>, events: Array<{ id: string, action: string, side: string, by: string | null, at: string, note: string | null, reason: string | null }>, messages: Array<{ id: string, kind: string, side: string, by: string | null, mine: boolean, at: string, text: string, slots: Array<string>, minutes: number | null, proposalId: string | null }> }
+  { collaborationId: string | null, actions: Array<string>, contactRule: string, undoUntil: string | null, mayBeReferred: boolean, contact: { name: string, email: string } | null, mismatch: Array<{ facet: string, code: string, label: string }>, terms: { startsOn: string | null, lengthMonths: number | null, fte: number | null, placeMode: string | null, funding: string | null, note: string | null }, offices: Array<{ organisation: string, side: string, duty: string, decision: string | null, decidedAt: string | null }>, events: Array<{ id: string, action: string, side: string, by: string | null, at: string, note: string | null, reason: string | null }>, messages: Array<{ id: string, kind: string, side: string, by: string | null, mine: boolean, at: string, text: string, slots: Array<string>, minutes: number | null, proposalId: string | null }> }
   & { ' $fragmentRefs'?: { 'RequestRowFragment': RequestRowFragment } }
 ) & { ' $fragmentName'?: 'RequestThreadFragment' };
 
@@ -1294,6 +1366,57 @@ export const AcademicSummaryFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"AcademicSummary"}) as unknown as TypedDocumentString<AcademicSummaryFragment, unknown>;
+export const CollaborationRowFragmentDoc = new TypedDocumentString(`
+    fragment CollaborationRow on Collaboration {
+  id
+  version
+  title
+  state
+  heldState
+  status
+  role
+  actions
+  mayWork
+  mayLead
+  movedAt
+  createdAt
+  unread
+  myOpenTasks
+  nextOn
+  nextWhat
+  sides {
+    side
+    kind
+    id
+    name
+    mine
+  }
+}
+    `, {"fragmentName":"CollaborationRow"}) as unknown as TypedDocumentString<CollaborationRowFragment, unknown>;
+export const TermsFragmentDoc = new TypedDocumentString(`
+    fragment Terms on EngagementTerms {
+  number
+  type {
+    code
+    label
+  }
+  fte
+  daysPerYear
+  startsOn
+  endsOn
+  placeMode
+  place
+  paidBy
+  payRoute
+  backfill
+  rightToReturn
+  returnsOn
+  countsToTraining
+  honoraryContract
+  note
+  createdAt
+}
+    `, {"fragmentName":"Terms"}) as unknown as TypedDocumentString<TermsFragment, unknown>;
 export const ComparedAcademicFragmentDoc = new TypedDocumentString(`
     fragment ComparedAcademic on Academic {
   id
@@ -1626,6 +1749,7 @@ export const RequestRowFragmentDoc = new TypedDocumentString(`
 export const RequestThreadFragmentDoc = new TypedDocumentString(`
     fragment RequestThread on CollaborationRequest {
   ...RequestRow
+  collaborationId
   actions
   contact {
     name
@@ -1805,6 +1929,10 @@ export const VerifyOrganisationDocument = {"__meta__":{"hash":"sha256:92943cecf4
 export const ClaimsToReviewDocument = {"__meta__":{"hash":"sha256:0b6bd8bdfda1ea4601feae1bc1b953391c70aeffda8896359bee91631558b77f"}} as unknown as TypedDocumentString<ClaimsToReviewQuery, ClaimsToReviewQueryVariables>;
 export const ClaimedProfileDocument = {"__meta__":{"hash":"sha256:ef8b285048becd970f8247cb9d6b32af6dfb3a0239ad42a2981f23b1774492e9"}} as unknown as TypedDocumentString<ClaimedProfileQuery, ClaimedProfileQueryVariables>;
 export const DecideClaimDocument = {"__meta__":{"hash":"sha256:31300c91bdff82b2a9038ab230250b08873906d0c0bbaec773b64a73b637276e"}} as unknown as TypedDocumentString<DecideClaimMutation, DecideClaimMutationVariables>;
+export const CollaborationsDocument = {"__meta__":{"hash":"sha256:413fe542f08f867ce7db9f66a8885ff2d524c25f0fcbc9cad22526893e88b3be"}} as unknown as TypedDocumentString<CollaborationsQuery, CollaborationsQueryVariables>;
+export const CollaborationPageDocument = {"__meta__":{"hash":"sha256:1df35cf04c8d02b5f54e7019cd50e98810df6db8ed233b8146dea94a571e1e10"}} as unknown as TypedDocumentString<CollaborationPageQuery, CollaborationPageQueryVariables>;
+export const MoveCollaborationDocument = {"__meta__":{"hash":"sha256:bc20a080e35bdeb948daca47d234052d1ce85e8288f78f8985e06f4e2063aa88"}} as unknown as TypedDocumentString<MoveCollaborationMutation, MoveCollaborationMutationVariables>;
+export const ChangeTermsDocument = {"__meta__":{"hash":"sha256:d61db78926207446a842d358b0849db969382fe492ee1673a65b63b6c3fc4b15"}} as unknown as TypedDocumentString<ChangeTermsMutation, ChangeTermsMutationVariables>;
 export const ComparedOneDocument = {"__meta__":{"hash":"sha256:52a5445dc923b6fa461f54ee526eb28282fb38f75daad43ff28f06afa0c90c7f"}} as unknown as TypedDocumentString<ComparedOneQuery, ComparedOneQueryVariables>;
 export const CreateOpportunityDocument = {"__meta__":{"hash":"sha256:d258918b5c97b2a6acc69f0f6300f4500631748579b180694d95649dfe5af435"}} as unknown as TypedDocumentString<CreateOpportunityMutation, CreateOpportunityMutationVariables>;
 export const UpdateOpportunityDocument = {"__meta__":{"hash":"sha256:a31e8ee6649a62c444308e4c1854b0399b7ba13f59d319ceba9475616f6a5b9f"}} as unknown as TypedDocumentString<UpdateOpportunityMutation, UpdateOpportunityMutationVariables>;
@@ -1821,17 +1949,17 @@ export const NewestNotificationsDocument = {"__meta__":{"hash":"sha256:416d59927
 export const MarkNotificationsReadDocument = {"__meta__":{"hash":"sha256:7d103dd3f89d2a2030d63eeed88004c1a6da3bafa3b39cbe215a64a79b1d2b01"}} as unknown as TypedDocumentString<MarkNotificationsReadMutation, MarkNotificationsReadMutationVariables>;
 export const MarkRequestReadDocument = {"__meta__":{"hash":"sha256:12cee8a5f2536160e35dd6c8f820b560c9c7271d4aaee8f6e068e7783f058816"}} as unknown as TypedDocumentString<MarkRequestReadMutation, MarkRequestReadMutationVariables>;
 export const ArchiveRequestsDocument = {"__meta__":{"hash":"sha256:8b4e31a1839022f65796ca4a75131f40e9909a6e9501e1b71156621ef4982922"}} as unknown as TypedDocumentString<ArchiveRequestsMutation, ArchiveRequestsMutationVariables>;
-export const AcceptRequestDocument = {"__meta__":{"hash":"sha256:c45d72e7f33108140f075923bc2b09d3a12d28d9ea811f130c309997c170b0f8"}} as unknown as TypedDocumentString<AcceptRequestMutation, AcceptRequestMutationVariables>;
-export const DeclineRequestDocument = {"__meta__":{"hash":"sha256:4498bec7aee0a12d9b8663ade5381b2024054bd3f9fffad9a5cbd6d7530bf262"}} as unknown as TypedDocumentString<DeclineRequestMutation, DeclineRequestMutationVariables>;
-export const AskRequestDocument = {"__meta__":{"hash":"sha256:bd1016e7bb5fa224276d0f46436cb6ca9945de4a10b993f57c9b974d1cfbcd0d"}} as unknown as TypedDocumentString<AskRequestMutation, AskRequestMutationVariables>;
-export const AnswerRequestDocument = {"__meta__":{"hash":"sha256:ceba2cd653f3702423da42f6c487fb6d7a5b22e0f3b7b30f4dcfaa4f3b0cd394"}} as unknown as TypedDocumentString<AnswerRequestMutation, AnswerRequestMutationVariables>;
-export const ReferRequestDocument = {"__meta__":{"hash":"sha256:c6e4dbff611a3dbd4eaa1fe6a9e84188fff99f2617f8c4c833fa803a12bea466"}} as unknown as TypedDocumentString<ReferRequestMutation, ReferRequestMutationVariables>;
-export const WithdrawRequestDocument = {"__meta__":{"hash":"sha256:69cfdb8b5a857d88e48303fdeb1ed30d67709dd4288d2b9b4df5428dc9fa549c"}} as unknown as TypedDocumentString<WithdrawRequestMutation, WithdrawRequestMutationVariables>;
-export const UndoRequestDocument = {"__meta__":{"hash":"sha256:7710d37451254c3e8f1bb5406dd818b97e70ff2ca8e7fb37a31396ec29073cd7"}} as unknown as TypedDocumentString<UndoRequestMutation, UndoRequestMutationVariables>;
-export const ApproveRequestDocument = {"__meta__":{"hash":"sha256:2d072e119ebafbda80f0df3a1475e48bf15654dd482e14aad3e24380e572afca"}} as unknown as TypedDocumentString<ApproveRequestMutation, ApproveRequestMutationVariables>;
-export const RefuseRequestDocument = {"__meta__":{"hash":"sha256:1123921c179845c454359dc73eb63d0770326ad1e179c96bdb4de19c0a24cb1b"}} as unknown as TypedDocumentString<RefuseRequestMutation, RefuseRequestMutationVariables>;
-export const PostRequestMessageDocument = {"__meta__":{"hash":"sha256:ee2179d72404614f2c95f36b0849327b8f93b5d93640c53b5e8bda510e6daacf"}} as unknown as TypedDocumentString<PostRequestMessageMutation, PostRequestMessageMutationVariables>;
-export const PickRequestTimeDocument = {"__meta__":{"hash":"sha256:de659fb30e10de2e1d9728a529b998909de4e2215e8ff270e7893e3b35cc01ca"}} as unknown as TypedDocumentString<PickRequestTimeMutation, PickRequestTimeMutationVariables>;
+export const AcceptRequestDocument = {"__meta__":{"hash":"sha256:923773ee64b653fb1f2e3139ee429a472d8fb92e8b3dbb55fa3d4da1121df307"}} as unknown as TypedDocumentString<AcceptRequestMutation, AcceptRequestMutationVariables>;
+export const DeclineRequestDocument = {"__meta__":{"hash":"sha256:520592ba68827cdc309b4794dd56712501231fa84e4ab145bf32f513a06b1a4f"}} as unknown as TypedDocumentString<DeclineRequestMutation, DeclineRequestMutationVariables>;
+export const AskRequestDocument = {"__meta__":{"hash":"sha256:80ed1d9799e868b195ba468fe2e9f834a7c791d081ec05b3552010f473e35771"}} as unknown as TypedDocumentString<AskRequestMutation, AskRequestMutationVariables>;
+export const AnswerRequestDocument = {"__meta__":{"hash":"sha256:0bf02d82905dc393e2def6881bcebbc5f3b029785ef553bc3e925791bf278961"}} as unknown as TypedDocumentString<AnswerRequestMutation, AnswerRequestMutationVariables>;
+export const ReferRequestDocument = {"__meta__":{"hash":"sha256:eed19878b69fc3350d09c0421d990bc5b4fc7cb321cee183ba034e6a92a69c73"}} as unknown as TypedDocumentString<ReferRequestMutation, ReferRequestMutationVariables>;
+export const WithdrawRequestDocument = {"__meta__":{"hash":"sha256:7a844b60845fe8b15bc09a03f4a83135e7667906aa072a6b17882eeae36dc947"}} as unknown as TypedDocumentString<WithdrawRequestMutation, WithdrawRequestMutationVariables>;
+export const UndoRequestDocument = {"__meta__":{"hash":"sha256:736a62ee207da3ec7ed5b229d473d0a0b55d7772644d3360bc3ddbf31c92489a"}} as unknown as TypedDocumentString<UndoRequestMutation, UndoRequestMutationVariables>;
+export const ApproveRequestDocument = {"__meta__":{"hash":"sha256:becbea0c1abf7aa86a6f969c037b8672d1a1b6a7ac200425d4e1e0ed5b2d922e"}} as unknown as TypedDocumentString<ApproveRequestMutation, ApproveRequestMutationVariables>;
+export const RefuseRequestDocument = {"__meta__":{"hash":"sha256:9d6904ced0207e4332fd3739642c75a01b3aa4149117576b34f63c4266b16f9b"}} as unknown as TypedDocumentString<RefuseRequestMutation, RefuseRequestMutationVariables>;
+export const PostRequestMessageDocument = {"__meta__":{"hash":"sha256:c04079074bd87ccdc643e751d67a583a8550726035f5ca28f9c4c4abe4564769"}} as unknown as TypedDocumentString<PostRequestMessageMutation, PostRequestMessageMutationVariables>;
+export const PickRequestTimeDocument = {"__meta__":{"hash":"sha256:d75f794669534eeb7cfc068e25303ec7fa65e683dad4c1926363542a0d38313e"}} as unknown as TypedDocumentString<PickRequestTimeMutation, PickRequestTimeMutationVariables>;
 export const DeclineReasonsDocument = {"__meta__":{"hash":"sha256:acc0d577622ed82e8ed1c6c127a5cbb5199e1790ffeb5096394e5a3f96d46bcf"}} as unknown as TypedDocumentString<DeclineReasonsQuery, DeclineReasonsQueryVariables>;
 export const FindColleagueDocument = {"__meta__":{"hash":"sha256:0ce060cdf9a253b0e939779b1cf641da86acf2f21d0036526baf48f134c49f7a"}} as unknown as TypedDocumentString<FindColleagueQuery, FindColleagueQueryVariables>;
 export const ExplainMatchDocument = {"__meta__":{"hash":"sha256:48ea48701fed086be0843ff84fa107d3611bbef0233d32a0da610cbc55a6ecc1"}} as unknown as TypedDocumentString<ExplainMatchQuery, ExplainMatchQueryVariables>;
@@ -1883,7 +2011,7 @@ export const DeleteRequestDraftDocument = {"__meta__":{"hash":"sha256:2fc37b10fa
 export const CheckRequestDocument = {"__meta__":{"hash":"sha256:acf5ce33a493a37812b1a0c4b83a5c632e432f7ae4286ac983fb9b05a48d6ef8"}} as unknown as TypedDocumentString<CheckRequestQuery, CheckRequestQueryVariables>;
 export const SendRequestDocument = {"__meta__":{"hash":"sha256:6b5e908533a05c50bea5920eb0e6b1ae670cd8e6cd7e78dd260f3881a634516e"}} as unknown as TypedDocumentString<SendRequestMutation, SendRequestMutationVariables>;
 export const OwnOpportunitiesDocument = {"__meta__":{"hash":"sha256:c8d4671be819f30347d4e54537377b70fdd32ae45245d4c9be4cffe2a484b5e8"}} as unknown as TypedDocumentString<OwnOpportunitiesQuery, OwnOpportunitiesQueryVariables>;
-export const RequestDocument = {"__meta__":{"hash":"sha256:bff312bd83d90145db0daf0d5ca237376712130346b5470e8bde21f159e9d82d"}} as unknown as TypedDocumentString<RequestQuery, RequestQueryVariables>;
+export const RequestDocument = {"__meta__":{"hash":"sha256:0d289711882ca4ab0570d604cbbdd1a7b9ed397f853afc09106f792b7b21fa6e"}} as unknown as TypedDocumentString<RequestQuery, RequestQueryVariables>;
 export const SavedSearchesDocument = {"__meta__":{"hash":"sha256:98813799897452a1f6f46cb22bd4e98c507a816fcff62aa87f0faef0988bbb04"}} as unknown as TypedDocumentString<SavedSearchesQuery, SavedSearchesQueryVariables>;
 export const LetterChoicesDocument = {"__meta__":{"hash":"sha256:18fec97cc06361d418f710d6abbcba3e85ed438d2dcb09d95392eaa1c2b948f0"}} as unknown as TypedDocumentString<LetterChoicesQuery, LetterChoicesQueryVariables>;
 export const SaveSearchDocument = {"__meta__":{"hash":"sha256:9e7671adbf9b33f1e9083984c27471de6dab9b29787d88d1577d81be2f0e58e7"}} as unknown as TypedDocumentString<SaveSearchMutation, SaveSearchMutationVariables>;
