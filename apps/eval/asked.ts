@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
-export const usage = `Usage: npm run eval -- <collection.json> [--scores <file>]
-       npm run eval -- --own [--scores <file>]
+export const usage = `Usage: npm run eval -- <collection.json> [--embedder <url>] [--scores <file>]
+       npm run eval -- --own [--embedder <url>] [--scores <file>]
        npm run eval -- --from-feedback [--weights <candidate.json>] [--scores <file>]
 
 Measures how well texts are matched, on the judgements of people, and writes the figures as JSON. The people of a
@@ -10,6 +10,7 @@ collection are taken into a database of their own beside the product's, which is
   --own               the collection of this project: briefs with judged profiles of the demonstration directory
   --from-feedback     what people have said of their matches and what came of their requests, in the product's database
   --weights <file>    other weights, in the form of libs/matching/data/weights.json, to be compared with those in force
+  --embedder <url>    also measures what an encoder brings (docs/MATCHING.md); else that of EMBEDDER_URL, if it is set
   --scores <file>     writes every score, too
 `;
 
@@ -21,6 +22,7 @@ export interface Asked {
   path: string | undefined;
   scores: string | undefined;
   weights: string | undefined;
+  embedder: string | undefined;
   help: boolean;
 }
 
@@ -37,6 +39,7 @@ export const readAsked = (parameters: readonly string[]): Asked => {
         own: { type: 'boolean' },
         'from-feedback': { type: 'boolean' },
         weights: { type: 'string' },
+        embedder: { type: 'string' },
         scores: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -53,7 +56,10 @@ export const readAsked = (parameters: readonly string[]): Asked => {
     if (values.weights !== undefined && task !== 'from-feedback') {
       throw new WrongUse('--weights belongs to --from-feedback.');
     }
-    return { task, path, scores: values.scores, weights: values.weights, help };
+    if (values.embedder !== undefined && !/^https?:\/\/\S+$/.test(values.embedder)) {
+      throw new WrongUse('--embedder names an address that starts with http:// or https://.');
+    }
+    return { task, path, scores: values.scores, weights: values.weights, embedder: values.embedder, help };
   } catch (error) {
     throw new WrongUse(error instanceof Error ? error.message : '');
   }

@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Settings } from '#config';
+import { weights } from '#matching';
+import { dimensionsOf, EncoderProblem } from '#texts';
 import { type Asked, readAsked, usage, WrongUse } from './asked.js';
 import { type Collection, CollectionProblem, readCollection } from './collection.js';
 import { evaluateExpertise } from './expertise.js';
@@ -61,7 +63,39 @@ const measured = async (
 ): Promise<Evaluation> => {
   if (asked.task === 'from-feedback') return evaluateFeedback(readSettings(), asked.weights);
   const collection = asked.path === undefined ? null : readCollection(asked.path);
-  const world = await EvaluationWorld.open(readSettings(), {
+  const settings = { ...readSettings(), embedder: null };
+  const words = await inWorld(settings, collection, terminal, stop);
+  const embedder = await embedderOf(asked, readSettings());
+  if (embedder === null) return words;
+  terminal.error.write(`Again, with ${embedder.url}\n`);
+  const { metrics, scores } = await inWorld({ ...settings, embedder }, collection, terminal, stop);
+  return {
+    ...words,
+    withEmbedder: {
+      embedder: embedder.name,
+      dimensions: embedder.dimensions,
+      share: weights.text.encoderShare,
+      metrics,
+    },
+    scores: { words: words.scores, withEmbedder: scores },
+  };
+};
+
+/** The encoder that is named with the command, or else the one of the settings. */
+const embedderOf = async ({ embedder: url }: Asked, settings: Settings): Promise<Settings['embedder']> => {
+  if (url === undefined) return settings.embedder;
+  const given = settings.embedder;
+  const named = { url, name: 'named', token: given?.token ?? null, timeoutMs: given?.timeoutMs ?? 10_000 };
+  return { ...named, dimensions: await dimensionsOf({ ...named, dimensions: 0 }) };
+};
+
+const inWorld = async (
+  settings: Settings,
+  collection: Collection | null,
+  terminal: Terminal,
+  stop: Stop,
+): Promise<Evaluation> => {
+  const world = await EvaluationWorld.open(settings, {
     say: (line) => terminal.error.write(`${line}\n`),
     stop,
   });
@@ -88,7 +122,8 @@ const evaluate = (world: EvaluationWorld, collection: Collection | null): Promis
 /** What the person can mend is said in a sentence; of anything else, where it came from helps. */
 const explain = (error: unknown): string => {
   if (error instanceof WrongUse) return error.message === '' ? usage : `${error.message}\n\n${usage}`;
-  if (error instanceof CollectionProblem || error instanceof NoDatabase) return error.message;
+  if (error instanceof CollectionProblem || error instanceof NoDatabase || error instanceof EncoderProblem)
+    return error.message;
   if (error instanceof z.ZodError) return `The weights cannot be read: ${z.prettifyError(error)}`;
   if (error instanceof SyntaxError) return `The weights are not JSON: ${error.message}`;
   if (!(error instanceof Error)) return String(error);

@@ -5,8 +5,9 @@ import { Client } from 'pg';
 import type { Settings } from '#config';
 import { Database, migrate } from '#database';
 import { DirectoryLoader, type DirectoryRecord } from '#importers';
+import { fusedText } from '#matching';
 import { DocumentSource } from '#search';
-import { type OwnerTexts, TextCounts, TextFits, TextStore, workId } from '#texts';
+import { Encoder, type OwnerTexts, TextCounts, TextFits, TextMeanings, TextStore, workId } from '#texts';
 import { features } from '../features.js';
 import type { CollectionText } from './collection.js';
 import { withoutLandmarks } from './placing.js';
@@ -152,12 +153,14 @@ export class EvaluationWorld {
       const rows = await this.app.get(DocumentSource).documents('academics', ids.slice(start, start + batch));
       const owners = rows.map(({ document: { id, version }, texts }) => ({ id, version, texts }));
       await this.app.get(TextStore).put('academics', owners);
+      await this.app.get(TextMeanings).put('academics', owners);
     }
   }
 
   private async taken(ids: ReadonlyMap<string, string>, works: ReadonlyMap<string, CollectionText[]>) {
     await this.app.get(TextStore).placeAnew();
     this.app.get(TextCounts).forget();
+    this.app.get(TextMeanings).forget();
     const texts = await this.app.get(TextFits).of('academics', [...ids.keys()]);
     return new TakenIn(this.app, this.conversation, ids, works, texts);
   }
@@ -186,11 +189,17 @@ export class TakenIn {
     const landmarks = await this.app.get(TextCounts).landmarks();
     const goneIds = [...gone].flatMap(([id, indexes]) => [...indexes].map((index) => workId('academics', id, index)));
     const brief = withoutLandmarks(await fits.brief(text), landmarks, goneIds);
-    return Array.from(this.ids, ([id, name]) => {
-      const own = this.texts.get(id) ?? { headings: [], works: [] };
+    const [meaning] = fits.readsMeaning && text.trim() !== '' ? await this.app.get(Encoder).meanings([text]) : [];
+    const found: [string, number][] = [];
+    for (const [id, name] of this.ids) {
+      const own = this.texts.get(id) ?? { headings: [], works: [], meanings: null };
       const missing = gone.get(id);
-      const left = missing ? { ...own, works: own.works.filter((_, index) => !missing.has(index)) } : own;
-      return [name, fits.fit(brief, left)];
-    });
+      const kept = (_: unknown, index: number) => !missing?.has(index);
+      const left = missing
+        ? { ...own, works: own.works.filter(kept), meanings: own.meanings?.filter(kept) ?? null }
+        : own;
+      found.push([name, fusedText(fits.fit(brief, left), await fits.meaningFit(meaning, left))]);
+    }
+    return found;
   }
 }

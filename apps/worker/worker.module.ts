@@ -10,7 +10,7 @@ import { JOB_HANDLERS, type JobHandler, JobRunner } from '#jobs';
 import { NOTIFICATION_JOBS } from '#notifications';
 import { OpportunityService } from '#opportunities';
 import { REQUEST_JOBS } from '#requests';
-import { Indexer, searchKinds } from '#search';
+import { Indexer, READING_JOBS, searchKinds } from '#search';
 import { features } from '../features.js';
 
 /** What is done by the clock, beside what the features bring themselves. */
@@ -66,6 +66,7 @@ export class WorkerModule {
             FILE_JOBS,
             ALERT_JOBS,
             DECLARATION_JOBS,
+            READING_JOBS,
           ],
           useFactory: (
             indexer: Indexer,

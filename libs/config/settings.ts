@@ -26,6 +26,11 @@ const environment = z
     DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
     MEILISEARCH_URL: url(['http:', 'https:']).optional(),
     MEILISEARCH_API_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
+    EMBEDDER_URL: url(['http:', 'https:']).optional(),
+    EMBEDDER_DIMENSIONS: z.coerce.number().int().min(2).max(4_096).optional(),
+    EMBEDDER_NAME: z.string().min(1).max(100).default('encoder'),
+    EMBEDDER_TOKEN: z.string().optional(),
+    EMBEDDER_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(10_000),
     AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
     ORCID_CLIENT_ID: z.string().optional(),
     ORCID_CLIENT_SECRET: z.string().optional(),
@@ -49,6 +54,8 @@ const environment = z
       required('BASE_URL', 'links in e-mails and cookies are made from it');
     }
     if (values.MEILISEARCH_URL) required('MEILISEARCH_API_KEY', 'it belongs to MEILISEARCH_URL');
+    if (values.EMBEDDER_URL)
+      required('EMBEDDER_DIMENSIONS', 'it says how many numbers the vectors of EMBEDDER_URL have');
     if (values.ORCID_CLIENT_ID) required('ORCID_CLIENT_SECRET', 'it belongs to ORCID_CLIENT_ID');
   });
 
@@ -63,6 +70,8 @@ export interface Settings {
   /** Connections that one process may hold. */
   databasePool: number;
   meilisearch: { url: string; apiKey: string } | null;
+  /** What reads the meaning of texts: an HTTP service, off unless it is set. */
+  embedder: { url: string; dimensions: number; name: string; token: string | null; timeoutMs: number } | null;
   authSecret: string;
   orcid: { clientId: string; clientSecret: string } | null;
   smtpUrl: string | null;
@@ -106,6 +115,15 @@ export const readSettings = (source: NodeJS.ProcessEnv = process.env): Settings 
     databasePool: values.DATABASE_POOL,
     meilisearch: values.MEILISEARCH_URL
       ? { url: values.MEILISEARCH_URL, apiKey: values.MEILISEARCH_API_KEY ?? '' }
+      : null,
+    embedder: values.EMBEDDER_URL
+      ? {
+          url: values.EMBEDDER_URL,
+          dimensions: values.EMBEDDER_DIMENSIONS ?? 0,
+          name: values.EMBEDDER_NAME,
+          token: values.EMBEDDER_TOKEN ?? null,
+          timeoutMs: values.EMBEDDER_TIMEOUT_MS,
+        }
       : null,
     authSecret: values.AUTH_SECRET ?? developmentSecret,
     orcid: values.ORCID_CLIENT_ID

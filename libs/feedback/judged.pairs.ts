@@ -64,7 +64,8 @@ export class JudgedPairs {
       `SELECT for_id AS question, with_id AS item, relevant, reasons, parts FROM match_judgement ORDER BY updated_at, id`,
     );
     const asked = await this.database.rows<Asked>(
-      `SELECT m.for_id AS question, m.with_id AS item, r.state, m.parts, false AS completed,
+      `SELECT m.for_id AS question, m.with_id AS item, r.state, m.parts,
+         EXISTS (SELECT FROM collaboration c WHERE c.request_id = r.id AND c.state = 'completed') AS completed,
          (SELECT e.reason FROM request_event e WHERE e.request_id = r.id AND e.action = 'decline'
           ORDER BY e.number DESC LIMIT 1) AS reason
        FROM match_request m JOIN collaboration_request r ON r.id = m.request_id ORDER BY m.created_at, m.request_id`,

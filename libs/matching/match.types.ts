@@ -37,6 +37,8 @@ export interface TextFit {
   /** 0 to 1. */
   value: number;
   evidence: TextEvidence[];
+  /** How near their meanings are, 0 to 1, where an encoder has read both: it is in the value. */
+  meaning?: number;
 }
 
 /** One text that speaks for a match. */

@@ -98,14 +98,21 @@ const topics = (pair: Pair): Finding => {
 };
 
 const text = ({ text: fit }: Pair): Finding => {
+  const read: Evidence[] =
+    fit?.meaning === undefined
+      ? []
+      : [{ text: `Nearness of meaning: ${Math.round(fit.meaning * 100)} %`, source: 'The encoder', dated: null }];
   if (!fit || fit.evidence.length === 0) {
-    return { value: fit ? fit.value : null, reason: 'No work or text has words in common with it.', evidence: [] };
+    return { value: fit ? fit.value : null, reason: 'No work or text has words in common with it.', evidence: read };
   }
   const [best] = fit.evidence;
   return {
     value: fit.value,
     reason: `${best ? `“${best.source}” shares ${list(best.terms)}` : 'The texts share words'}.`,
-    evidence: fit.evidence.map(({ source, dated, terms }) => ({ text: `Shares: ${terms.join(', ')}`, source, dated })),
+    evidence: [
+      ...fit.evidence.map(({ source, dated, terms }) => ({ text: `Shares: ${terms.join(', ')}`, source, dated })),
+      ...read,
+    ],
   };
 };
 

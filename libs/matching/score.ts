@@ -55,6 +55,13 @@ export const scoreMatch = (
   };
 };
 
+/** The text fit with what an encoder found in it: where it has not read both sides, the words count alone. */
+export const fusedText = (
+  words: number,
+  meaning: number | null,
+  { text }: Pick<Weights, 'text'> = weightsInForce,
+): number => (meaning === null ? words : (1 - text.encoderShare) * words + text.encoderShare * meaning);
+
 /** What was found of one part, as it is kept with a judgement: enough to score it again with other weights. */
 export type FoundPart = Pick<MatchPart, 'part' | 'value' | 'unknown'>;
 

@@ -18,6 +18,7 @@ const schema = z.object({
     place: part,
     wishes: part,
   }),
+  text: z.object({ encoderShare: z.number().min(0).max(1) }),
   topics: z.object({ askersShare: z.number().min(0).max(1), leastCloseness: z.number().min(0).max(1) }),
   timing: z.object({ monthsLateToZero: z.number().positive(), startShare: z.number().min(0).max(1) }),
   place: z.object({

@@ -11,3 +11,4 @@ export { type Bounds, SearchService } from './search.service.js';
 export * from './search-engine.js';
 export * from './search-errors.js';
 export { SetAsideMatches } from './set-aside.js';
+export { READING_JOBS, TextReading } from './text.reading.js';

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { MatchKind, TextFit } from '#matching';
+import { fusedText, type MatchKind, type TextFit } from '#matching';
 import type { Opportunity } from '#opportunities';
 import type { Organisation } from '#organisations';
-import { type OwnerTexts, TextFits } from '#texts';
+import { type Meaning, TextFits } from '#texts';
 import { listOf, type Thing } from './directory.js';
 
 /** How the texts of one side fit those of others. */
@@ -27,6 +27,10 @@ const textOf = (kind: MatchKind, thing: Thing): string => {
 const isKnownByWorks = (kind: MatchKind, other: MatchKind) =>
   kind === 'academic' || (kind === 'organisation' && other === 'opportunity');
 
+/** The fit of the words, with what an encoder found where it has read both sides. */
+const fitWith = (words: number, meaning: number | null): TextFit =>
+  meaning === null ? { value: words, evidence: [] } : { value: fusedText(words, meaning), evidence: [], meaning };
+
 /** Compares what two sides have written, in both directions: a brief with works, and works with briefs. */
 @Injectable()
 export class MatchTexts {
@@ -37,30 +41,32 @@ export class MatchTexts {
     kind: MatchKind,
     ids: readonly string[],
   ): Promise<TextComparison> {
-    const others = await this.fits.of(listOf[kind], ids);
     return isKnownByWorks(asking.kind, kind)
-      ? this.worksWithBriefs(asking, kind, others)
-      : this.briefWithWorks(asking, others);
+      ? this.worksWithBriefs(asking, kind, ids)
+      : this.briefWithWorks(asking, kind, ids);
   }
 
   private async briefWithWorks(
     asking: { kind: MatchKind; thing: Thing },
-    others: ReadonlyMap<string, OwnerTexts>,
+    kind: MatchKind,
+    ids: readonly string[],
   ): Promise<TextComparison> {
-    const brief = await this.fits.brief(textOf(asking.kind, asking.thing));
-    const fit = (id: string): TextFit | null => {
-      const texts = others.get(id);
-      return texts ? { value: this.fits.fit(brief, texts), evidence: [] } : null;
-    };
+    const [others, brief, meaning] = await Promise.all([
+      this.fits.of(listOf[kind], ids),
+      this.fits.brief(textOf(asking.kind, asking.thing)),
+      this.meaningOf(asking),
+    ]);
+    const fits = new Map<string, TextFit>();
+    for (const [id, texts] of others) {
+      fits.set(id, fitWith(this.fits.fit(brief, texts), await this.fits.meaningFit(meaning, texts)));
+    }
     return {
-      fit,
+      fit: (id) => fits.get(id) ?? null,
       explained: async (things) =>
         new Map(
           things.flatMap(({ id }) => {
-            const texts = others.get(id);
-            return texts
-              ? [[id, { value: this.fits.fit(brief, texts), evidence: this.fits.sources(brief, texts) }]]
-              : [];
+            const [texts, fit] = [others.get(id), fits.get(id)];
+            return texts && fit ? [[id, { ...fit, evidence: this.fits.sources(brief, texts) }]] : [];
           }),
         ),
     };
@@ -69,14 +75,19 @@ export class MatchTexts {
   private async worksWithBriefs(
     asking: { kind: MatchKind; thing: Thing },
     kind: MatchKind,
-    others: ReadonlyMap<string, OwnerTexts>,
+    ids: readonly string[],
   ): Promise<TextComparison> {
-    const own = (await this.fits.of(listOf[asking.kind], [asking.thing.id])).get(asking.thing.id);
+    const [others, ownTexts] = await Promise.all([
+      this.fits.of(listOf[kind], ids),
+      this.fits.of(listOf[asking.kind], [asking.thing.id]),
+    ]);
+    const own = ownTexts.get(asking.thing.id);
     if (!own) return { fit: () => null, explained: async () => new Map() };
     const fits = new Map<string, TextFit>();
     for (const [id, texts] of others) {
       const brief = await this.fits.stored(texts);
-      if (brief) fits.set(id, { value: this.fits.fit(brief, own), evidence: [] });
+      if (!brief) continue;
+      fits.set(id, fitWith(this.fits.fit(brief, own), await this.fits.meaningFit(texts.meanings?.[0], own)));
     }
     return {
       fit: (id) => fits.get(id) ?? null,
@@ -94,5 +105,11 @@ export class MatchTexts {
         );
       },
     };
+  }
+
+  /** What the asking side's own text means, where an encoder has read it: drafts are not read. */
+  private async meaningOf({ kind, thing }: { kind: MatchKind; thing: Thing }): Promise<Meaning | undefined> {
+    if (!this.fits.readsMeaning) return undefined;
+    return (await this.fits.of(listOf[kind], [thing.id])).get(thing.id)?.meanings?.[0];
   }
 }

@@ -22,6 +22,7 @@ import {
 import { SearchService } from './search.service.js';
 import { SearchEngine } from './search-engine.js';
 import { SetAsideMatches } from './set-aside.js';
+import { READING_JOBS, TextReading } from './text.reading.js';
 import { TopicCounts } from './topic-counts.js';
 
 /** Finding and matching: the engines behind their port, the index and what is asked of it. */
@@ -41,6 +42,8 @@ import { TopicCounts } from './topic-counts.js';
     TopicCounts,
     MatchTexts,
     SetAsideMatches,
+    TextReading,
+    { provide: READING_JOBS, inject: [TextReading], useFactory: (reading: TextReading) => reading.handlers() },
     MatchService,
     SearchService,
     SearchResolver,
@@ -54,6 +57,8 @@ import { TopicCounts } from './topic-counts.js';
     Indexer,
     OutboxRelay,
     SetAsideMatches,
+    TextReading,
+    READING_JOBS,
     MatchService,
     SearchService,
     DocumentSource,

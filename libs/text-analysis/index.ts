@@ -36,6 +36,7 @@ export { stemOf } from './stem.js';
 export {
   type Brief,
   type FoundTerm,
+  fitOf,
   prepareBrief,
   rankBriefs,
   rankPeople,

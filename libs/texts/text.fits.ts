@@ -8,6 +8,7 @@ import {
   decodeWorkVector,
   type FoundTerm,
   fitEvidence,
+  fitOf,
   nearestTerm,
   prepareBrief,
   slipsAllowed,
@@ -15,8 +16,10 @@ import {
   textFit,
   type WorkText,
 } from '#text-analysis';
+import { Encoder, type Meaning, nearness } from './encoder.js';
 import { unpack } from './packing.js';
 import { TextCounts } from './text.counts.js';
+import { TextMeanings, unpackMeanings } from './text.meanings.js';
 import type { Heading, TextKind } from './text.types.js';
 
 /** A text that speaks for a fit. */
@@ -31,6 +34,8 @@ export interface FitSource extends Heading {
 export interface OwnerTexts {
   headings: Heading[];
   works: WorkText[];
+  /** What an encoder makes of each of them, where one is set and has read them. */
+  meanings: readonly Meaning[] | null;
 }
 
 /** Unknown terms of a brief for which likely spellings are looked up; more than that are not slips. */
@@ -44,6 +49,8 @@ export class TextFits {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(TextCounts) private readonly counts: TextCounts,
+    @Inject(Encoder) private readonly encoder: Encoder,
+    @Inject(TextMeanings) private readonly meanings: TextMeanings,
   ) {}
 
   /** Makes a text ready to be compared with what others have written. */
@@ -79,20 +86,50 @@ export class TextFits {
       vectors: Buffer;
       profiles: Buffer;
       generation: number;
-    }>(
-      'SELECT owner, headings, vectors, profiles, generation FROM text_owner WHERE kind = $1 AND owner = ANY($2::uuid[])',
-      [kind, ids],
-    );
+      meanings?: Buffer | null;
+    }>(...this.reading(kind, ids));
     return new Map(
-      rows.map(({ owner, headings, vectors, profiles, generation }) => {
+      rows.map(({ owner, headings, vectors, profiles, generation, meanings }) => {
         const placed = generation === this.counts.generation ? unpack(profiles) : [];
         const works = unpack(vectors).map((vector, index): WorkText => {
           const profile = placed[index];
           return { vector: decodeWorkVector(vector), profile: profile ? decodeProfile(profile) : null };
         });
-        return [owner, { headings, works }];
+        return [owner, { headings, works, meanings: meanings ? unpackMeanings(meanings, works.length) : null }];
       }),
     );
+  }
+
+  /** Whether meanings are compared at all. */
+  get readsMeaning(): boolean {
+    return this.encoder.name !== null;
+  }
+
+  /**
+   * How near the meanings of somebody's texts are to that of a brief, 0 to 1: beyond what any two texts of the directory
+   * are, and over the works as for the fit of the words. Null where one of them has not been read.
+   */
+  async meaningFit(brief: Meaning | undefined, { meanings }: OwnerTexts): Promise<number | null> {
+    if (!brief || !meanings || meanings.length === 0) return null;
+    const usual = await this.meanings.usual();
+    return fitOf(meanings.map((meaning) => Math.max(0, (nearness(brief, meaning) - usual) / (1 - usual))));
+  }
+
+  private reading(kind: TextKind, ids: readonly string[]): [sql: string, parameters: unknown[]] {
+    const { name } = this.encoder;
+    if (name === null) {
+      return [
+        'SELECT owner, headings, vectors, profiles, generation FROM text_owner WHERE kind = $1 AND owner = ANY($2::uuid[])',
+        [kind, ids],
+      ];
+    }
+    return [
+      `SELECT o.owner, o.headings, o.vectors, o.profiles, o.generation, m.vectors AS meanings
+       FROM text_owner o LEFT JOIN text_meaning m
+         ON m.kind = o.kind AND m.owner = o.owner AND m.version = o.version AND m.encoder = $3
+       WHERE o.kind = $1 AND o.owner = ANY($2::uuid[])`,
+      [kind, ids, name],
+    ];
   }
 
   /** How well somebody's texts fit a brief, 0 to 1. */

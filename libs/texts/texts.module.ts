@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
+import { Encoder } from './encoder.js';
 import { TextCounts } from './text.counts.js';
 import { TextFits } from './text.fits.js';
+import { TextMeanings } from './text.meanings.js';
 import { TextStore } from './text.store.js';
 
 /** What the texts of the directory say: stored, counted and compared. */
-@Module({ providers: [TextCounts, TextStore, TextFits], exports: [TextCounts, TextStore, TextFits] })
+@Module({
+  providers: [TextCounts, TextStore, TextFits, Encoder, TextMeanings],
+  exports: [TextCounts, TextStore, TextFits, Encoder, TextMeanings],
+})
 export class TextsModule {}

@@ -13,6 +13,7 @@ import { CollaborationWork1700000000065 } from './1700000000065-collaboration-wo
 import { Declarations1700000000090 } from './1700000000090-declarations.js';
 import { Alerts1700000000110 } from './1700000000110-alerts.js';
 import { Feedback1700000000120 } from './1700000000120-feedback.js';
+import { Meanings1700000000121 } from './1700000000121-meanings.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Alerts1700000000110,
   Declarations1700000000090,
   CollaborationWork1700000000065,
+  Meanings1700000000121,
 ];
