@@ -10,6 +10,7 @@ import { FeedbackModule, MatchJudgement } from '#feedback';
 import { FilesModule, StoredFile } from '#files';
 import { ImportersModule } from '#importers';
 import { MailModule } from '#mail';
+import { Event, EventAttendee, Meeting, MeetingsModule, Mentor, Slot } from '#meetings';
 import { Notification, NotificationsModule } from '#notifications';
 import { OpportunitiesModule, Opportunity } from '#opportunities';
 import { Organisation, OrganisationsModule } from '#organisations';
@@ -29,6 +30,11 @@ export const entities = [
   Notification,
   Collaboration,
   EngagementTerms,
+  Mentor,
+  Slot,
+  Event,
+  EventAttendee,
+  Meeting,
   MatchJudgement,
   StoredFile,
   SavedSearch,
@@ -51,6 +57,7 @@ export const features = (settings: Settings): NonNullable<ModuleMetadata['import
   RequestsModule,
   FilesModule,
   CollaborationsModule,
+  MeetingsModule,
   FeedbackModule,
   AlertsModule,
   DeclarationsModule,

@@ -7,6 +7,7 @@ import { DECLARATION_JOBS } from '#declarations';
 import { FEEDBACK_JOBS } from '#feedback';
 import { FILE_JOBS } from '#files';
 import { JOB_HANDLERS, type JobHandler, JobRunner } from '#jobs';
+import { MEETING_JOBS } from '#meetings';
 import { NOTIFICATION_JOBS } from '#notifications';
 import { OpportunityService } from '#opportunities';
 import { REQUEST_JOBS } from '#requests';
@@ -62,6 +63,7 @@ export class WorkerModule {
             Database,
             REQUEST_JOBS,
             NOTIFICATION_JOBS,
+            MEETING_JOBS,
             FEEDBACK_JOBS,
             FILE_JOBS,
             ALERT_JOBS,

@@ -6,7 +6,7 @@ import { type MatchKind, type MatchScore, type MatchSide, scoreMatch, type TextF
 import type { Opportunity } from '#opportunities';
 import type { Organisation } from '#organisations';
 import { TaxonomyService, termsOf } from '#taxonomy';
-import { Directory, kindOf, type Thing } from './directory.js';
+import { Directory, kindOf, listOf, type Thing } from './directory.js';
 import { sideOfAcademic, sideOfOpportunity, sideOfOrganisation, vocabularyOf } from './match.sides.js';
 import { MatchTexts } from './match.texts.js';
 import type { Match, Matches } from './match.types.js';
@@ -16,6 +16,9 @@ import { TopicCounts } from './topic-counts.js';
 
 /** How many candidates are scored for one list of matches. */
 const candidates = 150;
+
+/** The texts that a comparison reads beside the codes. */
+const compared: ReadonlySet<string> = new Set(['offer', 'summary', 'lookingFor', 'text']);
 
 /** Whom each kind of side looks for when nobody says. */
 const soughtBy: Record<MatchKind, SearchKind> = {
@@ -117,6 +120,25 @@ export class MatchService {
   async forViewer(viewer: Viewer, kind: SearchKind, things: readonly Thing[]): Promise<Map<string, Match>> {
     const own = await this.ownSide(viewer, kind);
     return own && things.length > 0 ? this.explainAll(own, kindOf[kind], things) : new Map();
+  }
+
+  /** How well something fits others of one kind, as the viewer may read all of them, by id; those ruled out are left out. */
+  async scores(
+    viewer: Viewer,
+    subject: MatchSubject,
+    kind: MatchKind,
+    ids: readonly string[],
+  ): Promise<Map<string, MatchScore>> {
+    const { side, thing } = await this.subject(viewer, subject);
+    const others = await this.directory.visible(listOf[kind], viewer, ids, compared);
+    const comparison = await this.texts.compare({ kind: side.kind, thing }, kind, [...others.keys()]);
+    const vocabulary = vocabularyOf(this.taxonomy.current, await this.topicCounts.current());
+    return new Map(
+      [...others].flatMap(([id, other]) => {
+        const score = scoreMatch(side, this.sideOf(kind, other), comparison.fit(id), vocabulary);
+        return score.eligible ? [[id, score] as const] : [];
+      }),
+    );
   }
 
   private async explainAll(asking: Sided, kind: MatchKind, things: readonly Thing[]): Promise<Map<string, Match>> {

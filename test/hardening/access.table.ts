@@ -4,6 +4,7 @@ import { collaborationRows } from './access.collaborations.js';
 import { declarationRows } from './access.declarations.js';
 import { directoryRows, matchingRows } from './access.directory.js';
 import { feedbackRows } from './access.feedback.js';
+import { meetingRowsOfAccess } from './access.meetings.js';
 import { requestRows } from './access.requests.js';
 import type { AccessRow } from './access.rows.js';
 
@@ -14,6 +15,7 @@ export const accessTable: readonly AccessRow[] = [
   ...accountRows,
   ...declarationRows,
   ...requestRows,
+  ...meetingRowsOfAccess,
   ...collaborationRows,
   ...feedbackRows,
   ...alertRows,

@@ -12,6 +12,7 @@ import { Collaborations1700000000060 } from './1700000000060-collaborations.js';
 import { CollaborationWork1700000000065 } from './1700000000065-collaboration-work.js';
 import { Declarations1700000000090 } from './1700000000090-declarations.js';
 import { Alerts1700000000110 } from './1700000000110-alerts.js';
+import { Meetings1700000000100 } from './1700000000100-meetings.js';
 import { Feedback1700000000120 } from './1700000000120-feedback.js';
 import { Meanings1700000000121 } from './1700000000121-meanings.js';
 
@@ -28,6 +29,7 @@ export const migrations = [
   Texts1700000000040,
   Files1700000000055,
   Collaborations1700000000060,
+  Meetings1700000000100,
   Feedback1700000000120,
   Alerts1700000000110,
   Declarations1700000000090,

@@ -1,0 +1,10 @@
+export { Event, EventAttendee } from './event.entity.js';
+export { Meeting } from './meeting.entity.js';
+export { MEETING_JOBS } from './meeting.jobs.js';
+export { MeetingService } from './meeting.service.js';
+export { type MeetingState, meetingTransitions } from './meeting.states.js';
+export { MeetingsModule } from './meetings.module.js';
+export { Mentor } from './mentor.entity.js';
+export { MeetingPerson, peopleOf } from './person.queries.js';
+export { Slot } from './slot.entity.js';
+export { written } from './written.text.js';
