@@ -11,8 +11,8 @@ import { Files1700000000055 } from './1700000000055-files.js';
 import { Collaborations1700000000060 } from './1700000000060-collaborations.js';
 import { CollaborationWork1700000000065 } from './1700000000065-collaboration-work.js';
 import { Declarations1700000000090 } from './1700000000090-declarations.js';
-import { Alerts1700000000110 } from './1700000000110-alerts.js';
 import { Meetings1700000000100 } from './1700000000100-meetings.js';
+import { Alerts1700000000110 } from './1700000000110-alerts.js';
 import { Feedback1700000000120 } from './1700000000120-feedback.js';
 import { Meanings1700000000121 } from './1700000000121-meanings.js';
 
