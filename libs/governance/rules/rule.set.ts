@@ -35,7 +35,7 @@ export interface Asking {
 
 const folder = 'libs/governance/data';
 const ruleFiles = ['out-of-programme.json', 'sign-offs.json', 'pre-check.json'];
-const otherFiles = ['application-form.json', 'training-regions.json'];
+const otherFiles = ['application-form.json', 'training-regions.json', 'policy-kinds.json'];
 
 const read = (file: string): unknown => JSON.parse(readFileSync(projectPath(folder, file), 'utf8'));
 
