@@ -1,5 +1,5 @@
+export { CitedRule } from './rules/cited.rule.js';
 export {
-  type CitedRule,
   checkedRules,
   governanceRules,
   type RulePlace,

@@ -7,6 +7,7 @@ import { IndexRecipe1700000000025 } from './1700000000025-index-recipe.js';
 import { Requests1700000000030 } from './1700000000030-requests.js';
 import { OrganisationNames1700000000035 } from './1700000000035-organisation-names.js';
 import { Texts1700000000040 } from './1700000000040-texts.js';
+import { Governance1700000000050 } from './1700000000050-governance.js';
 import { Files1700000000055 } from './1700000000055-files.js';
 import { Collaborations1700000000060 } from './1700000000060-collaborations.js';
 import { CollaborationWork1700000000065 } from './1700000000065-collaboration-work.js';
@@ -27,6 +28,7 @@ export const migrations = [
   Requests1700000000030,
   OrganisationNames1700000000035,
   Texts1700000000040,
+  Governance1700000000050,
   Files1700000000055,
   Collaborations1700000000060,
   Meetings1700000000100,

@@ -1,11 +1,11 @@
 import { heldAgainst, type PolicyCase } from '../packs/policy.evaluation.js';
 import type { StoredPolicyRule } from '../packs/policy.rules.js';
-import type { PlanFacts, TimelineStep } from '../planner/plan.types.js';
+import type { PlanFacts, TimelineStep } from '../planner/plan.objects.js';
 import { planTraining } from '../planner/planner.js';
+import type { CitedRule } from '../rules/cited.rule.js';
 import type { Circumstances } from '../rules/circumstances.js';
 import {
   type Asking,
-  type CitedRule,
   cite,
   completePlace,
   holding,
@@ -13,7 +13,8 @@ import {
   type RuleSet,
   rulesFor,
 } from '../rules/rule.set.js';
-import { type CheckLevel, checkLevels, type Purpose } from '../rules/rule.shapes.js';
+import { checkLevels, type Purpose } from '../rules/rule.shapes.js';
+import type { CheckLine, PreCheckResult } from './pre-check.objects.js';
 
 /** An interest that is on record. */
 export interface DeclaredInterest {
@@ -60,28 +61,6 @@ export interface PreCheckFacts {
   /** Null where nobody may look at them. */
   interests: readonly DeclaredInterest[] | null;
   packs: readonly AppliedPack[];
-}
-
-/** One thing that was looked at. */
-export interface CheckLine {
-  code: string;
-  level: CheckLevel;
-  /** Only where an organisation's own policy blocks. */
-  blocks: boolean;
-  text: string;
-  fix: string;
-  decides: string;
-  rule: CitedRule;
-  /** rule or policy. */
-  from: 'rule' | 'policy';
-}
-
-/** Whether it can be done, line by line, what matters most first. */
-export interface PreCheckResult {
-  overall: CheckLevel;
-  blocked: boolean;
-  lines: CheckLine[];
-  note: string;
 }
 
 const note =

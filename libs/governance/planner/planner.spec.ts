@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { governanceRules, type RuleSet } from '../rules/rule.set.js';
 import { purposes, type Rule } from '../rules/rule.shapes.js';
-import type { PlanFacts } from './plan.types.js';
+import type { PlanFacts } from './plan.objects.js';
 import { planTraining } from './planner.js';
 
 const today = '2026-11-22';

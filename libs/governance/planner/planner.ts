@@ -12,7 +12,7 @@ import {
 import { type Fit, fits, type RuleOf } from '../rules/rule.shapes.js';
 import { requiredSignOffs } from '../sign-offs.js';
 import { daysAfter, isLonger, monthsFrom } from './dates.js';
-import type { Advice, PlanFacts, PlanWarning, Reason, Suggestion } from './plan.types.js';
+import type { TrainingAdvice, PlanFacts, PlanWarning, PlanReason, PlanSuggestion } from './plan.objects.js';
 import { timelineOf } from './timeline.js';
 
 const note =
@@ -20,22 +20,22 @@ const note =
 
 /** A suggestion with how well it suited before anything stood against it: the order of equals. */
 interface Ranked {
-  suggestion: Suggestion;
+  suggestion: PlanSuggestion;
   before: Fit;
 }
 
 const rank = (fit: Fit) => fits.indexOf(fit);
 const lower = (a: Fit, b: Fit | null): Fit => (b !== null && rank(b) > rank(a) ? b : a);
-const reasonOf = (rule: Parameters<typeof cite>[0], text = rule.text): Reason => ({ text, rule: cite(rule) });
+const reasonOf = (rule: Parameters<typeof cite>[0], text = rule.text): PlanReason => ({ text, rule: cite(rule) });
 
-const inRank = (list: Ranked[]): Suggestion[] =>
+const inRank = (list: Ranked[]): PlanSuggestion[] =>
   list
     .map((one, at) => ({ ...one, at }))
     .sort((a, b) => rank(a.suggestion.fit) - rank(b.suggestion.fit) || rank(a.before) - rank(b.before) || a.at - b.at)
     .map(({ suggestion }) => suggestion);
 
 /** What the length of the time means for a type. */
-const lengthReason = (facts: PlanFacts, rule: RuleOf<'oop-length'>): { reason: Reason; ceiling: Fit | null } => {
+const lengthReason = (facts: PlanFacts, rule: RuleOf<'oop-length'>): { reason: PlanReason; ceiling: Fit | null } => {
   const over = (months: number) => isLonger(facts.startsOn, facts.endsOn, months);
   if (!over(rule.maxMonths)) return { reason: reasonOf(rule), ceiling: null };
   if (rule.exceptionalMonths && !over(rule.exceptionalMonths)) {
@@ -45,7 +45,7 @@ const lengthReason = (facts: PlanFacts, rule: RuleOf<'oop-length'>): { reason: R
 };
 
 /** What a type means for the date of completion, and whether that is what is wanted. */
-const countsReason = (facts: PlanFacts, rule: RuleOf<'oop-counts'>): { reason: Reason; ceiling: Fit | null } => {
+const countsReason = (facts: PlanFacts, rule: RuleOf<'oop-counts'>): { reason: PlanReason; ceiling: Fit | null } => {
   const parts: string[] = [];
   const ceiling = facts.countsToTraining ? rule.ifWanted : null;
   if (ceiling) parts.push('You would like the time to count towards training.');
@@ -69,7 +69,7 @@ const oopSuggestions = (
   circumstances: Circumstances,
   rules: RuleSet,
   asking: Asking,
-): Suggestion[] => {
+): PlanSuggestion[] => {
   const lengths = rulesFor(rules, 'oop-length', asking);
   const countings = rulesFor(rules, 'oop-counts', asking);
   const limits = holding(rulesFor(rules, 'oop-limit', asking), circumstances);
@@ -78,7 +78,7 @@ const oopSuggestions = (
     const length = narrowest(lengths.filter(({ oop }) => oop === type.oop));
     const counts = narrowest(countings.filter(({ oop }) => oop === type.oop));
     if (!purpose || !counts) return [];
-    const reasons: Reason[] = [reasonOf(type, purpose.why)];
+    const reasons: PlanReason[] = [reasonOf(type, purpose.why)];
     const counting = countsReason(facts, counts);
     let fit = lower(purpose.fit, counting.ceiling);
     if (counting.ceiling) reasons.push(counting.reason);
@@ -91,7 +91,7 @@ const oopSuggestions = (
       reasons.push(reasonOf(limit));
       fit = lower(fit, limit.ceiling);
     }
-    const suggestion: Suggestion = {
+    const suggestion: PlanSuggestion = {
       code: type.oop,
       label: `${type.label} (${type.oop})`,
       fit,
@@ -108,12 +108,12 @@ const oopSuggestions = (
   return inRank(ranked);
 };
 
-const arrangements = (facts: PlanFacts, rules: RuleSet, asking: Asking): Suggestion[] =>
+const arrangements = (facts: PlanFacts, rules: RuleSet, asking: Asking): PlanSuggestion[] =>
   inRank(
     rulesFor(rules, 'arrangement', asking).flatMap((rule): Ranked[] => {
       const purpose = rule.purposes[facts.purpose];
       if (!purpose) return [];
-      const suggestion: Suggestion = {
+      const suggestion: PlanSuggestion = {
         code: rule.code,
         label: rule.label,
         fit: purpose.fit,
@@ -134,7 +134,7 @@ const warningsOf = (
   circumstances: Circumstances,
   rules: RuleSet,
   asking: Asking,
-  best: Suggestion | undefined,
+  best: PlanSuggestion | undefined,
 ): PlanWarning[] => {
   const warnings: PlanWarning[] = [];
   const limits = circumstances.oop ? rulesFor(rules, 'oop-limit', asking) : [];
@@ -175,7 +175,7 @@ const circumstancesOf = (facts: PlanFacts, rules: RuleSet, asking: Asking): Circ
  * Plans time away from a training programme or a post: which type suits and why, what to look after, and what is due when.
  * Pure: `rules` is the data, `today` (YYYY-MM-DD) says which of it is in force and what is late.
  */
-export const planTraining = (facts: PlanFacts, rules: RuleSet, today: string): Advice => {
+export const planTraining = (facts: PlanFacts, rules: RuleSet, today: string): TrainingAdvice => {
   const asking: Asking = { today, place: completePlace(rules, facts), profession: facts.profession };
   const circumstances = circumstancesOf(facts, rules, asking);
   const routeRule = oopRule(rules, asking, facts.trainingStatus);

@@ -2,7 +2,7 @@ import type { Circumstances } from '../rules/circumstances.js';
 import { type Asking, cite, holding, narrowest, type RuleSet, rulesFor } from '../rules/rule.set.js';
 import { type LeadStep, type RuleOf, stepCodes } from '../rules/rule.shapes.js';
 import { daysAfter, daysSince, monthsAfter, monthsBefore } from './dates.js';
-import type { PlanFacts, TimelineStep } from './plan.types.js';
+import type { PlanFacts, TimelineStep } from './plan.objects.js';
 
 const labels: Record<LeadStep, string> = {
   discuss: 'Discuss it',

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { projectPath } from '#config';
+import type { CitedRule } from './cited.rule.js';
 import { type Circumstances, holds } from './circumstances.js';
 import {
   type ApplicationForm,
@@ -127,16 +128,7 @@ export const completePlace = (
 export const oopRule = (set: RuleSet, asking: Asking, trainingStatus: string | null): RuleOf<'oop-profession'> | null =>
   (trainingStatus === 'in-programme' && rulesFor(set, 'oop-profession', asking)[0]) || null;
 
-/** A rule as it is quoted beside what follows from it. */
-export interface CitedRule {
-  id: string;
-  text: string;
-  source: string;
-  sourceUrl: string | null;
-  /** False for what has not been checked against a publication. */
-  sourced: boolean;
-}
-
+/** A rule, quoted. */
 export const cite = ({ id, text, source, sourced }: Pick<Rule, 'id' | 'text' | 'source' | 'sourced'>): CitedRule => ({
   id,
   text,
