@@ -8,6 +8,7 @@ import { DatabaseModule } from '#database';
 import { DeclarationsModule, InterestDeclaration, TransferOfValue } from '#declarations';
 import { FeedbackModule, MatchJudgement } from '#feedback';
 import { FilesModule, StoredFile } from '#files';
+import { GovernanceModule, PolicyPack, TrainingPlan } from '#governance';
 import { ImportersModule } from '#importers';
 import { MailModule } from '#mail';
 import { Event, EventAttendee, Meeting, MeetingsModule, Mentor, Slot } from '#meetings';
@@ -40,6 +41,8 @@ export const entities = [
   SavedSearch,
   InterestDeclaration,
   TransferOfValue,
+  TrainingPlan,
+  PolicyPack,
 ];
 
 /** All of Benchside, in reading order; each program that starts adds what it needs to be reached. */
@@ -56,6 +59,7 @@ export const features = (settings: Settings): NonNullable<ModuleMetadata['import
   NotificationsModule,
   RequestsModule,
   FilesModule,
+  GovernanceModule,
   CollaborationsModule,
   MeetingsModule,
   FeedbackModule,

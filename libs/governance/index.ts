@@ -1,9 +1,13 @@
+export { DeclaredInterests, type InterestReader } from './checks/declared.interests.js';
+export { type DeclaredInterest, type PreCheckFacts, preCheck } from './checks/pre-check.js';
+export { PreCheckService } from './checks/pre-check.service.js';
+export { GovernanceModule } from './governance.module.js';
+export { PolicyPack } from './packs/policy-pack.entity.js';
+export { PolicyPackService } from './packs/policy-pack.service.js';
+export type { PlanFacts, TrainingAdvice } from './planner/plan.objects.js';
+export { planTraining } from './planner/planner.js';
+export { TrainingPlan } from './planner/training-plan.entity.js';
 export { CitedRule } from './rules/cited.rule.js';
-export {
-  checkedRules,
-  governanceRules,
-  type RulePlace,
-  type RuleSet,
-} from './rules/rule.set.js';
+export { checkedRules, governanceRules, type RulePlace, type RuleSet } from './rules/rule.set.js';
 export { type OopType, oopTypes, type SignOffCode, signOffCodes } from './rules/rule.shapes.js';
 export { type RequiredSignOff, requiredSignOffs, type SignOffFacts, signOffLabels } from './sign-offs.js';

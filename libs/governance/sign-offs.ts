@@ -1,5 +1,5 @@
-import type { CitedRule } from './rules/cited.rule.js';
 import type { Circumstances, Holder } from './rules/circumstances.js';
+import type { CitedRule } from './rules/cited.rule.js';
 import { cite, completePlace, holding, oopRule, type RuleSet, rulesFor } from './rules/rule.set.js';
 import { type OopType, type RuleOf, type SignOffCode, signOffCodes } from './rules/rule.shapes.js';
 

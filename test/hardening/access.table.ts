@@ -5,6 +5,7 @@ import { declarationRows } from './access.declarations.js';
 import { directoryRows, matchingRows } from './access.directory.js';
 import { feedbackRows } from './access.feedback.js';
 import { meetingRowsOfAccess } from './access.meetings.js';
+import { governanceRows } from './access.governance.js';
 import { requestRows } from './access.requests.js';
 import type { AccessRow } from './access.rows.js';
 
@@ -16,6 +17,7 @@ export const accessTable: readonly AccessRow[] = [
   ...declarationRows,
   ...requestRows,
   ...meetingRowsOfAccess,
+  ...governanceRows,
   ...collaborationRows,
   ...feedbackRows,
   ...alertRows,

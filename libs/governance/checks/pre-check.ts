@@ -2,17 +2,9 @@ import { heldAgainst, type PolicyCase } from '../packs/policy.evaluation.js';
 import type { StoredPolicyRule } from '../packs/policy.rules.js';
 import type { PlanFacts, TimelineStep } from '../planner/plan.objects.js';
 import { planTraining } from '../planner/planner.js';
-import type { CitedRule } from '../rules/cited.rule.js';
 import type { Circumstances } from '../rules/circumstances.js';
-import {
-  type Asking,
-  cite,
-  completePlace,
-  holding,
-  oopRule,
-  type RuleSet,
-  rulesFor,
-} from '../rules/rule.set.js';
+import type { CitedRule } from '../rules/cited.rule.js';
+import { type Asking, cite, completePlace, holding, oopRule, type RuleSet, rulesFor } from '../rules/rule.set.js';
 import { checkLevels, type Purpose } from '../rules/rule.shapes.js';
 import type { CheckLine, PreCheckResult } from './pre-check.objects.js';
 
@@ -28,6 +20,8 @@ export interface DeclaredInterest {
 /** The policy of an employer, a university or a funder, in force. */
 export interface AppliedPack {
   id: string;
+  /** Null where it is a funder's. */
+  organisationId?: string | null;
   name: string;
   version: number;
   rules: readonly StoredPolicyRule[];

@@ -5,7 +5,10 @@ import { GeneratedFile } from './generated.file.js';
 
 /** The same plan has the same name, so that a calendar replaces what it has. */
 const seedOf = ({ profession, startsOn, endsOn, purpose }: PlanFacts) =>
-  createHash('sha256').update(JSON.stringify([profession, startsOn, endsOn, purpose])).digest('hex').slice(0, 20);
+  createHash('sha256')
+    .update(JSON.stringify([profession, startsOn, endsOn, purpose]))
+    .digest('hex')
+    .slice(0, 20);
 
 /**
  * The steps of a plan as whole days for a calendar. Their names stay the same when the plan is saved again: they are made

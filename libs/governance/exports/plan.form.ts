@@ -4,7 +4,8 @@ import type { ApplicationForm } from '../rules/rule.shapes.js';
 import { GeneratedFile } from './generated.file.js';
 
 const blank = '\n';
-const signature = 'Name:                                                Signature:                                    Date:';
+const signature =
+  'Name:                                                Signature:                                    Date:';
 
 /** What the plan itself says in fields that nobody has filled in. */
 const fromPlan = (facts: PlanFacts, advice: TrainingAdvice): Record<string, string> => ({

@@ -12,7 +12,7 @@ import {
 import { type Fit, fits, type RuleOf } from '../rules/rule.shapes.js';
 import { requiredSignOffs } from '../sign-offs.js';
 import { daysAfter, isLonger, monthsFrom } from './dates.js';
-import type { TrainingAdvice, PlanFacts, PlanWarning, PlanReason, PlanSuggestion } from './plan.objects.js';
+import type { PlanFacts, PlanReason, PlanSuggestion, PlanWarning, TrainingAdvice } from './plan.objects.js';
 import { timelineOf } from './timeline.js';
 
 const note =

@@ -113,7 +113,13 @@ export class TrainingPlanService {
     const facts = this.facts(input.facts);
     const name = input.name.trim();
     if (!name) throw badInput('name', 'it is empty.', 'Give the plan a name by which you know it.');
-    const values = [name, JSON.stringify(facts), JSON.stringify(this.formValues(input.form)), facts.startsOn, facts.endsOn];
+    const values = [
+      name,
+      JSON.stringify(facts),
+      JSON.stringify(this.formValues(input.form)),
+      facts.startsOn,
+      facts.endsOn,
+    ];
     const { id } = input.id
       ? await this.change(viewer, input.id, input.version ?? null, values)
       : await this.database.transaction((tx) => this.create(tx, viewer, input, values));

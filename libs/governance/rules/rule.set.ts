@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { projectPath } from '#config';
-import type { CitedRule } from './cited.rule.js';
 import { type Circumstances, holds } from './circumstances.js';
+import type { CitedRule } from './cited.rule.js';
 import {
   type ApplicationForm,
   fileShape,
