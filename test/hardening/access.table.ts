@@ -4,8 +4,8 @@ import { collaborationRows } from './access.collaborations.js';
 import { declarationRows } from './access.declarations.js';
 import { directoryRows, matchingRows } from './access.directory.js';
 import { feedbackRows } from './access.feedback.js';
-import { meetingRowsOfAccess } from './access.meetings.js';
 import { governanceRows } from './access.governance.js';
+import { meetingRowsOfAccess } from './access.meetings.js';
 import { requestRows } from './access.requests.js';
 import type { AccessRow } from './access.rows.js';
 
