@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { signedIn, type Viewer, type Viewers } from '#accounts';
 import type { Settings } from '#config';
-import { asAttachment, type FileService, uploadRules } from '#files';
+import { asAttachment, cleanName, type Downloads, type FileService, uploadRules } from '#files';
 import { badInput, DomainError, notAllowed } from '#graphql';
 import { answerFailure } from './error.filter.js';
 import { Budgets } from './graphql.budgets.js';
@@ -42,13 +42,30 @@ const answerError = (error: unknown, request: FastifyRequest, reply: FastifyRepl
     .send({ errors: [{ message, extensions: { code, ...details, requestId: request.id } }] });
 };
 
+/** What is behind the addresses. */
+interface Filing {
+  files: FileService;
+  downloads: Downloads;
+}
+
+/** Saved to a disk, and never a page: whatever is in it, it does not run here. */
+const attached = (name: string, mediaType: string, size: number) => ({
+  'content-type': mediaType,
+  'content-length': size,
+  'content-disposition': asAttachment(name),
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'private, no-store',
+  'content-security-policy': "sandbox; default-src 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+});
+
 /**
- * Takes uploads and hands files out. An upload is raw bytes of `application/octet-stream`, which no form of another site
+ * Takes uploads, hands files out, and hands out what is written when somebody asks for it. An upload is raw bytes of `application/octet-stream`, which no form of another site
  * can post, with its name percent-encoded in `x-file-name`; nothing of it is read before its sender may send it.
  */
 export const mountFiles = (
   fastify: FastifyInstance,
-  files: FileService,
+  { files, downloads }: Filing,
   viewers: Viewers,
   settings: Settings,
 ): void => {
@@ -100,20 +117,25 @@ export const mountFiles = (
     scope.get<{ Params: { id: string } }>('/files/:id', { exposeHeadRoute: false }, async (request, reply) => {
       const viewer = await viewerOf(request);
       const { file, bytes } = await files.openFor(viewer, request.params.id);
-      return reply
-        .headers({
-          'content-type': file.mediaType,
-          'content-length': file.size,
-          'content-disposition': asAttachment(file.name),
-          'x-content-type-options': 'nosniff',
-          'cache-control': 'private, no-store',
-          'content-security-policy': "sandbox; default-src 'none'",
-          'cross-origin-resource-policy': 'same-origin',
-        })
-        .send(bytes);
+      return reply.headers(attached(file.name, file.mediaType, file.size)).send(bytes);
     });
+
+    scope.get<{ Params: { kind: string; file: string }; Querystring: Record<string, string | undefined> }>(
+      '/downloads/:kind/:file',
+      { exposeHeadRoute: false },
+      async (request, reply) => {
+        const { kind, file } = request.params;
+        const viewer = await viewerOf(request);
+        const { name, mediaType, bytes } = await downloads.write(viewer, kind, { file, query: plain(request.query) });
+        return reply.headers(attached(cleanName(name), mediaType, bytes.length)).send(bytes);
+      },
+    );
   });
 };
+
+/** A name that comes twice in an address is nothing that anybody meant. */
+const plain = (query: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(Object.entries(query).filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
 
 const nameOf = (request: FastifyRequest): string => {
   const given = request.headers['x-file-name'];

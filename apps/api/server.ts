@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { ACCOUNTS_SETTINGS, type AccountsSettings, AUTH, type Auth, mountAuth, Viewers } from '#accounts';
 import { mountUnsubscribe, Unsubscribing } from '#alerts';
 import { createLogger, type Settings } from '#config';
-import { FileService } from '#files';
+import { Downloads, FileService } from '#files';
 import { checkAccess } from './access.check.js';
 import { ApiModule } from './api.module.js';
 import { answerFailure } from './error.filter.js';
@@ -58,7 +58,7 @@ export const createServer = async (settings: Settings): Promise<NestFastifyAppli
     if (request.url.startsWith('/graphql')) reply.header('cache-control', 'no-store');
   });
   mountAuth(fastify, app.get<Auth>(AUTH), app.get<AccountsSettings>(ACCOUNTS_SETTINGS));
-  mountFiles(fastify, app.get(FileService), app.get(Viewers), settings);
+  mountFiles(fastify, { files: app.get(FileService), downloads: app.get(Downloads) }, app.get(Viewers), settings);
   mountUnsubscribe(fastify, app.get(Unsubscribing));
   registerWeb(fastify, app, settings);
   await app.init();

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { Downloads } from './downloads.js';
 import { FileReaders } from './file.readers.js';
 import { FileService } from './file.service.js';
 import { FileStore } from './file.store.js';
@@ -9,10 +10,11 @@ import { FILE_JOBS, FileSweep } from './file.sweep.js';
   providers: [
     FileStore,
     FileReaders,
+    Downloads,
     FileService,
     FileSweep,
     { provide: FILE_JOBS, inject: [FileSweep], useFactory: (sweep: FileSweep) => sweep.handlers() },
   ],
-  exports: [FileService, FileReaders, FileSweep, FILE_JOBS],
+  exports: [FileService, FileReaders, Downloads, FileSweep, FILE_JOBS],
 })
 export class FilesModule {}

@@ -1,6 +1,13 @@
 export { type CalendarEvent, writeCalendar } from './calendar.writer.js';
 export { type Cell, writeCsv } from './csv.writer.js';
 export { writeDocx } from './docx.writer.js';
+export {
+  type AskedDownload,
+  type DownloadFormat,
+  Downloads,
+  type DownloadWriter,
+  type WrittenFile,
+} from './downloads.js';
 export { asAttachment, cleanName } from './file.names.js';
 export { type FileReader, FileReaders } from './file.readers.js';
 export { FileService, type FileView, type NewFile, type OpenFile } from './file.service.js';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { FileReaders } from '#files';
+import { Downloads, FileReaders, writeCsv } from '#files';
+import { notFound } from '#graphql';
 import { type Actor, type Benchside, startBenchside } from '../support/benchside.js';
 
 let benchside: Benchside;
@@ -12,6 +13,10 @@ beforeAll(async () => {
   ben = await benchside.person({ email: 'ben@example.org' });
   // Of a purpose of its own: Ben reads what is attached for it.
   benchside.app.get(FileReaders).register('story', async ({ accountId }) => accountId === ben.accountId);
+  benchside.app.get(Downloads).register('story', ['csv'], async ({ accountId }, { id, query }) => {
+    if (accountId !== ben.accountId) throw notFound('story');
+    return { name: `Story ${id}`, bytes: writeCsv([['year'], [query.year ?? null]]) };
+  });
 }, 60_000);
 afterAll(() => benchside?.stop());
 
@@ -122,6 +127,22 @@ describe('a file over HTTP', () => {
     }
     expect((await upload(ada, { headers: { origin: benchside.url } })).status).toBe(201);
     expect(await rows()).toBe(before + 1);
+  });
+
+  it('is written when somebody asks for it who may read it', async () => {
+    const asks = (as: Actor, path: string) =>
+      fetch(`${benchside.url}/downloads/${path}`, { headers: { cookie: as.cookie } });
+    const answer = await asks(ben, 'story/7.csv?year=2026');
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
+    expect(answer.headers.get('content-disposition')).toContain('filename="Story 7.csv"');
+    expect(answer.headers.get('content-security-policy')).toBe("sandbox; default-src 'none'");
+    expect(Buffer.from(await answer.arrayBuffer()).toString()).toBe('\ufeffyear\r\n2026\r\n');
+    const others = ['story/7.pdf', 'story/7', 'story/%2e%2e.csv', 'nothing/7.csv', '__proto__/7.csv'];
+    expect(await Promise.all(others.map(async (path) => (await asks(ben, path)).status))).toEqual(
+      others.map(() => 404),
+    );
+    expect((await asks(ada, 'story/7.csv')).status).toBe(404);
+    expect((await asks(benchside.nobody, 'story/7.csv')).status).toBe(401);
   });
 
   it('costs its sender something: a minute has room for a hundred', async () => {
