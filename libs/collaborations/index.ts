@@ -25,3 +25,4 @@ export {
 export { CollaborationTerms } from './collaboration.terms.js';
 export { CollaborationsModule } from './collaborations.module.js';
 export { EngagementTerms } from './engagement-terms.entity.js';
+export { type TermInWords, termsInWords } from './engagement-terms.words.js';
