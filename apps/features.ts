@@ -17,6 +17,7 @@ import { OpportunitiesModule, Opportunity } from '#opportunities';
 import { Organisation, OrganisationsModule } from '#organisations';
 import { CollaborationRequest, RequestsModule } from '#requests';
 import { SearchModule } from '#search';
+import { SignOff, SignOffsModule } from '#sign-offs';
 import { TaxonomyEdition, TaxonomyModule, TaxonomyTerm } from '#taxonomy';
 
 /** Every class that is mapped to a table. */
@@ -43,6 +44,7 @@ export const entities = [
   TransferOfValue,
   TrainingPlan,
   PolicyPack,
+  SignOff,
 ];
 
 /** All of Benchside, in reading order; each program that starts adds what it needs to be reached. */
@@ -62,6 +64,7 @@ export const features = (settings: Settings): NonNullable<ModuleMetadata['import
   GovernanceModule,
   CollaborationsModule,
   MeetingsModule,
+  SignOffsModule,
   FeedbackModule,
   AlertsModule,
   DeclarationsModule,

@@ -12,6 +12,8 @@ import { NOTIFICATION_JOBS } from '#notifications';
 import { OpportunityService } from '#opportunities';
 import { REQUEST_JOBS } from '#requests';
 import { Indexer, READING_JOBS, searchKinds } from '#search';
+import { Indexer, searchKinds } from '#search';
+import { SIGN_OFF_JOBS } from '#sign-offs';
 import { features } from '../features.js';
 
 /** What is done by the clock, beside what the features bring themselves. */
@@ -64,6 +66,7 @@ export class WorkerModule {
             REQUEST_JOBS,
             NOTIFICATION_JOBS,
             MEETING_JOBS,
+            SIGN_OFF_JOBS,
             FEEDBACK_JOBS,
             FILE_JOBS,
             ALERT_JOBS,

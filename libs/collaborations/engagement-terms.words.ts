@@ -24,7 +24,12 @@ const time = ({ fte, daysPerYear }: EngagementTerms) => {
   return daysPerYear === null ? null : `${daysPerYear} ${daysPerYear === 1 ? 'day' : 'days'} a year`;
 };
 
-const dateFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const dateFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 const day = (value: string | null) => value && dateFormat.format(new Date(`${value}T00:00:00Z`));
 
 /** The terms in words, as those who approve or sign them read them; what is not agreed yet is left out. */

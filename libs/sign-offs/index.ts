@@ -1,4 +1,4 @@
-export { type SignOffDecision, SignOff, type SignOffState } from './sign-off.entity.js';
+export { SignOff, type SignOffDecision, type SignOffState } from './sign-off.entity.js';
 export { SIGN_OFF_JOBS, SignOffLetters } from './sign-off.letters.js';
 export { SignOffService } from './sign-off.service.js';
 export { SignOffsModule } from './sign-offs.module.js';

@@ -25,7 +25,8 @@ const stateOf = ({ usedAt, revokedAt, expiresAt, termsNumber, currentTerms }: Li
 
 const closed: Record<Exclude<LinkState, 'open'>, string> = {
   used: 'This link has been used: what was decided with it stands.',
-  revoked: 'This link no longer holds: it was taken back, or what it was about has changed. You are asked again if needed.',
+  revoked:
+    'This link no longer holds: it was taken back, or what it was about has changed. You are asked again if needed.',
   expired: 'This link has expired. Whoever asked can send a new one.',
 };
 
@@ -157,9 +158,10 @@ export class SignOffDeciding {
       [link.id, signOffLimits.wrongCodes],
     );
     if (counted && sameCode(code.replace(/\s/g, ''), expected)) {
-      await this.database.affected('UPDATE sign_off_link SET wrong_codes = greatest(0, wrong_codes - 1) WHERE id = $1', [
-        link.id,
-      ]);
+      await this.database.affected(
+        'UPDATE sign_off_link SET wrong_codes = greatest(0, wrong_codes - 1) WHERE id = $1',
+        [link.id],
+      );
       return link;
     }
     if (!counted || counted.wrong >= signOffLimits.wrongCodes) await this.lockOut(link);

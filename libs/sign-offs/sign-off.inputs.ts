@@ -32,7 +32,10 @@ export class DecideSignOffInput {
   @MaxLength(100)
   token: string;
 
-  @Field(() => String, { nullable: true, description: 'From the letter; not needed where you are signed in as that person.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'From the letter; not needed where you are signed in as that person.',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(20)
@@ -42,7 +45,10 @@ export class DecideSignOffInput {
   @IsIn(decisions, { message: `decision must be one of ${decisions.join(', ')}` })
   decision: SignOffDecision;
 
-  @Field(() => String, { nullable: true, description: 'Why; must be given unless it is approved. At most 2,000 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why; must be given unless it is approved. At most 2,000 characters.',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(2_000)

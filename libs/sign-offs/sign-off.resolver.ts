@@ -17,7 +17,9 @@ export class SignOffResolver {
   ) {}
 
   @Access('signed-in')
-  @Query(() => [SignOff], { description: 'The sign-offs of a collaboration, in the order in which they are asked for.' })
+  @Query(() => [SignOff], {
+    description: 'The sign-offs of a collaboration, in the order in which they are asked for.',
+  })
   signOffs(@CurrentViewer() viewer: Viewer, @Args('collaborationId', { type: () => ID }) collaborationId: string) {
     return this.service.list(viewer, collaborationId);
   }

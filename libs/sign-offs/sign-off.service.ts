@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { SignedIn, Viewer } from '#accounts';
 import {
+  type CollaborationSeat,
   CollaborationService,
   CollaborationTerms,
-  type CollaborationSeat,
   recordCollaborationEvent,
   termsInWords,
 } from '#collaborations';

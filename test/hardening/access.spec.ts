@@ -35,6 +35,9 @@ afterAll(() => world?.benchside.stop());
 
 /** What has to be right for the id to be looked at. */
 const plausible: Record<string, object> = {
+  askSignOff: {
+    input: { signOffId: randomUUID(), name: 'Dr Pat Lead', email: 'pat@trust.example', idempotencyKey: randomUUID() },
+  },
   archiveRequests: { ids: [randomUUID()] },
   confirmClaim: { code: 'ABCD-EFGH' },
   correctTransfer: {

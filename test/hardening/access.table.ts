@@ -8,6 +8,7 @@ import { governanceRows } from './access.governance.js';
 import { meetingRowsOfAccess } from './access.meetings.js';
 import { requestRows } from './access.requests.js';
 import type { AccessRow } from './access.rows.js';
+import { signOffRows } from './access.sign-offs.js';
 
 /** Every operation of the API has rows in one of these; a new one without a row fails access.spec.ts. */
 export const accessTable: readonly AccessRow[] = [
@@ -19,6 +20,7 @@ export const accessTable: readonly AccessRow[] = [
   ...meetingRowsOfAccess,
   ...governanceRows,
   ...collaborationRows,
+  ...signOffRows,
   ...feedbackRows,
   ...alertRows,
 ];

@@ -37,6 +37,7 @@ export interface World {
     | 'claimedInterest'
     | 'transfer'
     | 'colleagueTransfer'
+    | 'signOff'
     | 'meeting',
     string
   >;
@@ -169,6 +170,14 @@ export const makeWorld = async (environment: Record<string, string> = {}): Promi
   const collaboration =
     (await database.row<{ id: string }>('SELECT id FROM collaboration WHERE request_id = $1', [acceptedRequest]))?.id ??
     '';
+  const signOff = await insert('sign_off', {
+    collaboration_id: collaboration,
+    code: 'employer',
+    label: 'Employer',
+    position: 0,
+    necessary: true,
+    why: 'The employer agrees to it.',
+  });
   await database.affected(`UPDATE organisation SET request_policy = 'office-approves' WHERE id = $1`, [company]);
   const requestInReview = await send(bea, company);
   await benchside.indexed();
@@ -213,7 +222,17 @@ export const makeWorld = async (environment: Record<string, string> = {}): Promi
     benchside,
     actors,
     emails,
-    ids: { ...ids, ...declared, request, askedRequest, requestInReview, acceptedRequest, collaboration, meeting },
+    ids: {
+      ...ids,
+      ...declared,
+      request,
+      askedRequest,
+      requestInReview,
+      acceptedRequest,
+      collaboration,
+      signOff,
+      meeting,
+    },
     insert,
     async versionOf(id) {
       const table = id === 'company' ? 'organisation' : 'opportunity';

@@ -14,6 +14,7 @@ import { CollaborationWork1700000000065 } from './1700000000065-collaboration-wo
 import { Declarations1700000000090 } from './1700000000090-declarations.js';
 import { Meetings1700000000100 } from './1700000000100-meetings.js';
 import { Alerts1700000000110 } from './1700000000110-alerts.js';
+import { SignOffs1700000000080 } from './1700000000080-sign-offs.js';
 import { Feedback1700000000120 } from './1700000000120-feedback.js';
 import { Meanings1700000000121 } from './1700000000121-meanings.js';
 
@@ -32,6 +33,7 @@ export const migrations = [
   Files1700000000055,
   Collaborations1700000000060,
   Meetings1700000000100,
+  SignOffs1700000000080,
   Feedback1700000000120,
   Alerts1700000000110,
   Declarations1700000000090,
