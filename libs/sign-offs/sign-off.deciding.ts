@@ -150,22 +150,27 @@ export class SignOffDeciding {
     if (!link.codeUntil || link.codeUntil <= new Date()) {
       throw badInput('code', 'it no longer holds.', 'Have a new code sent to you.');
     }
-    const expected = codeOf(this.settings.authSecret, link.id, link.codesSent);
-    // Counted before it is compared, so that simultaneous guesses are all counted.
-    const counted = await this.database.row<{ wrong: number }>(
-      `UPDATE sign_off_link SET wrong_codes = wrong_codes + 1 WHERE id = $1 AND wrong_codes < $2
-       RETURNING wrong_codes AS wrong`,
-      [link.id, signOffLimits.wrongCodes],
-    );
-    if (counted && sameCode(code.replace(/\s/g, ''), expected)) {
-      await this.database.affected(
-        'UPDATE sign_off_link SET wrong_codes = greatest(0, wrong_codes - 1) WHERE id = $1',
-        [link.id],
-      );
-      return link;
-    }
-    if (!counted || counted.wrong >= signOffLimits.wrongCodes) await this.lockOut(link);
+    const wrong = await this.wrongCodes(link, code);
+    if (wrong === 0) return link;
+    if (wrong >= signOffLimits.wrongCodes) await this.lockOut(link);
     throw badInput('code', 'it is not the one that was sent.', 'Enter the six digits of the newest letter.');
+  }
+
+  /**
+   * How many codes were wrong, this one included; 0 for the right one. Codes are compared one after the other, so that many at
+   * once get no more tries.
+   */
+  private wrongCodes({ id, codesSent }: LinkRow, code: string): Promise<number> {
+    return this.database.transaction(async (tx) => {
+      const before = await tx.row<{ wrong: number }>(
+        'SELECT wrong_codes AS wrong FROM sign_off_link WHERE id = $1 FOR UPDATE',
+        [id],
+      );
+      if (!before || before.wrong >= signOffLimits.wrongCodes) return signOffLimits.wrongCodes;
+      if (sameCode(code.replace(/\s/g, ''), codeOf(this.settings.authSecret, id, codesSent))) return 0;
+      await tx.affected('UPDATE sign_off_link SET wrong_codes = wrong_codes + 1 WHERE id = $1', [id]);
+      return before.wrong + 1;
+    });
   }
 
   /** Too many wrong codes: the link is closed, and the people who asked can ask again. */

@@ -15,6 +15,7 @@ import { Declarations1700000000090 } from './1700000000090-declarations.js';
 import { Meetings1700000000100 } from './1700000000100-meetings.js';
 import { Alerts1700000000110 } from './1700000000110-alerts.js';
 import { SignOffs1700000000080 } from './1700000000080-sign-offs.js';
+import { Alerts1700000000110 } from './1700000000110-alerts.js';
 import { Feedback1700000000120 } from './1700000000120-feedback.js';
 import { Meanings1700000000121 } from './1700000000121-meanings.js';
 
