@@ -12,7 +12,6 @@ import { NOTIFICATION_JOBS } from '#notifications';
 import { OpportunityService } from '#opportunities';
 import { REQUEST_JOBS } from '#requests';
 import { Indexer, READING_JOBS, searchKinds } from '#search';
-import { Indexer, searchKinds } from '#search';
 import { SIGN_OFF_JOBS } from '#sign-offs';
 import { features } from '../features.js';
 

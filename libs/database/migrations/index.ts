@@ -11,10 +11,9 @@ import { Governance1700000000050 } from './1700000000050-governance.js';
 import { Files1700000000055 } from './1700000000055-files.js';
 import { Collaborations1700000000060 } from './1700000000060-collaborations.js';
 import { CollaborationWork1700000000065 } from './1700000000065-collaboration-work.js';
+import { SignOffs1700000000080 } from './1700000000080-sign-offs.js';
 import { Declarations1700000000090 } from './1700000000090-declarations.js';
 import { Meetings1700000000100 } from './1700000000100-meetings.js';
-import { Alerts1700000000110 } from './1700000000110-alerts.js';
-import { SignOffs1700000000080 } from './1700000000080-sign-offs.js';
 import { Alerts1700000000110 } from './1700000000110-alerts.js';
 import { Feedback1700000000120 } from './1700000000120-feedback.js';
 import { Meanings1700000000121 } from './1700000000121-meanings.js';
@@ -33,11 +32,11 @@ export const migrations = [
   Governance1700000000050,
   Files1700000000055,
   Collaborations1700000000060,
-  Meetings1700000000100,
-  SignOffs1700000000080,
-  Feedback1700000000120,
-  Alerts1700000000110,
-  Declarations1700000000090,
   CollaborationWork1700000000065,
+  SignOffs1700000000080,
+  Declarations1700000000090,
+  Meetings1700000000100,
+  Alerts1700000000110,
+  Feedback1700000000120,
   Meanings1700000000121,
 ];
