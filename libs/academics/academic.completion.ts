@@ -1,7 +1,7 @@
 import type { Organisation } from '#organisations';
 import { type Taxonomy, termOf, termsOf } from '#taxonomy';
 import { Academic, type FieldVisibility } from './academic.entity.js';
-import { showsField } from './academic.policy.js';
+import { showsField, visibilityFields } from './academic.policy.js';
 
 /** The name as it is written, such as "Prof Ada Adams". */
 export const nameOf = (row: Pick<Academic, 'honorific' | 'givenName' | 'familyName'>) =>
@@ -70,6 +70,12 @@ export const completeAcademic = (
     fte: academic.availableFte,
     placeMode: academic.placeMode,
   };
+  // How somebody hides things is theirs to know: it would say what there is to be hidden.
+  const own = level === 'only-me';
+  academic.shownTo = own ? row.visibility : null;
+  academic.fieldsShownTo = own
+    ? visibilityFields.map((field) => ({ field, visibility: row.fieldVisibility[field] ?? 'public' }))
+    : null;
   academic.orcid = shows('orcid') ? row.orcid : null;
   return academic;
 };

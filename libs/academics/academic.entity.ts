@@ -66,6 +66,16 @@ export class Work {
 /** Who may see one field of a profile; how to reach a person is shown only after a request was accepted. */
 export type FieldVisibility = 'public' | 'members' | 'only-me';
 
+/** Who may read one field of a profile. */
+@ObjectType('FieldVisibility', { description: 'Who may read one field of a profile.' })
+export class ShownField {
+  @Field()
+  field: string;
+
+  @Field({ description: 'public, members or only-me.' })
+  visibility: string;
+}
+
 /** A clinician who also does research: the person that companies look for. */
 @Entity('academic')
 @ObjectType({ description: 'A clinician who also does research.' })
@@ -231,6 +241,20 @@ export class Academic {
 
   @Column('jsonb', { name: 'field_visibility' })
   fieldVisibility: Record<string, FieldVisibility>;
+
+  @Field(() => String, {
+    name: 'visibility',
+    nullable: true,
+    description: 'public, members or hidden: for the owner alone to know; null for everybody else.',
+  })
+  shownTo: ProfileVisibility | null;
+
+  @Field(() => [ShownField], {
+    name: 'fieldVisibility',
+    nullable: true,
+    description: 'Who may read each field: for the owner alone to know; null for everybody else.',
+  })
+  fieldsShownTo: ShownField[] | null;
 
   @Field(() => [Work], { description: 'Publications, trials and products; featured ones first; at most 500.' })
   works: Work[];

@@ -18,6 +18,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { IdempotencyKey, Line } from '#graphql';
 import { type VisibilityField, visibilityFields } from './academic.policy.js';
 
 const text = (field: string, length: number) => ({ message: `${field} must have at most ${length} characters` });
@@ -30,7 +31,7 @@ export class WorkInput {
   kind: string;
 
   @Field()
-  @Length(1, 1000, { message: 'title must have 1 to 1,000 characters' })
+  @Line(1, 1_000)
   title: string;
 
   @Field(() => String, { nullable: true })
@@ -83,12 +84,12 @@ export class AcademicProfileInput {
 
   @Field(() => String, { nullable: true })
   @IsOptional()
-  @Length(1, 120, { message: 'givenName must have 1 to 120 characters' })
+  @Line(1, 120)
   givenName?: string;
 
   @Field(() => String, { nullable: true })
   @IsOptional()
-  @Length(1, 120, { message: 'familyName must have 1 to 120 characters' })
+  @Line(1, 120)
   familyName?: string;
 
   @Field(() => String, { nullable: true, description: 'A code of the vocabulary profession.' })
@@ -247,11 +248,11 @@ export class AcademicProfileInput {
 @InputType()
 export class CreateAcademicInput extends AcademicProfileInput {
   @Field()
-  @Length(1, 120, { message: 'givenName must have 1 to 120 characters' })
+  @Line(1, 120)
   declare givenName: string;
 
   @Field()
-  @Length(1, 120, { message: 'familyName must have 1 to 120 characters' })
+  @Line(1, 120)
   declare familyName: string;
 
   @Field({ description: 'A code of the vocabulary profession.' })
@@ -259,7 +260,7 @@ export class CreateAcademicInput extends AcademicProfileInput {
   declare profession: string;
 
   @Field({ description: 'Any text of 8 to 255 characters that is new for each profile; a repeat changes nothing.' })
-  @Length(8, 255, { message: 'idempotencyKey must have 8 to 255 characters' })
+  @IdempotencyKey()
   idempotencyKey: string;
 }
 

@@ -128,7 +128,7 @@ export class AcademicService {
   async update(viewer: Viewer, input: UpdateAcademicInput, fields: ReadonlySet<string>): Promise<Academic> {
     const academic = await this.one(viewer, input.id, new Set());
     if (!canEditAcademic(viewer, academic)) throw notAllowed('Only the person it is about changes a profile.');
-    this.check(input);
+    this.check(input, academic);
     await this.database.transaction(async (tx) => {
       if (!(await saveProfile(tx, input.id, input, input.version))) {
         throw conflict('CHANGED_MEANWHILE', 'This profile has changed since you read it.', {
@@ -197,16 +197,16 @@ export class AcademicService {
     return academics;
   }
 
-  private check(input: AcademicProfileInput) {
+  private check(input: AcademicProfileInput, held?: Academic) {
     const taxonomy = this.taxonomy.current;
-    checkCodes(taxonomy, 'profession', 'profession', input.profession);
-    checkCodes(taxonomy, 'regulator', 'regulator', input.regulator);
-    checkCodes(taxonomy, 'career-stage', 'careerStage', input.careerStage);
-    checkCodes(taxonomy, 'training-status', 'trainingStatus', input.trainingStatus);
-    checkCodes(taxonomy, 'region', 'region', input.region);
-    checkCodes(taxonomy, 'nation', 'nation', input.nation);
-    checkCodes(taxonomy, 'topic', 'topics', input.topics);
-    checkCodes(taxonomy, 'engagement-type', 'engagementTypes', input.engagementTypes);
-    checkCodes(taxonomy, 'sector', 'sectors', input.sectors);
+    checkCodes(taxonomy, 'profession', 'profession', input.profession, held?.professionCode);
+    checkCodes(taxonomy, 'regulator', 'regulator', input.regulator, held?.regulatorCode);
+    checkCodes(taxonomy, 'career-stage', 'careerStage', input.careerStage, held?.careerStageCode);
+    checkCodes(taxonomy, 'training-status', 'trainingStatus', input.trainingStatus, held?.trainingStatusCode);
+    checkCodes(taxonomy, 'region', 'region', input.region, held?.regionCode);
+    checkCodes(taxonomy, 'nation', 'nation', input.nation, held?.nationCode);
+    checkCodes(taxonomy, 'topic', 'topics', input.topics, held?.topicCodes);
+    checkCodes(taxonomy, 'engagement-type', 'engagementTypes', input.engagementTypes, held?.engagementTypeCodes);
+    checkCodes(taxonomy, 'sector', 'sectors', input.sectors, held?.sectorCodes);
   }
 }

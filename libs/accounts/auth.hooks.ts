@@ -1,6 +1,7 @@
 import { APIError, createAuthMiddleware, getIP, getSessionFromCtx, isAPIError } from 'better-auth/api';
 import type { Pool } from 'pg';
 import { z } from 'zod';
+import { isBlank } from '#graphql';
 import { oneLine } from '#mail';
 import { type Attempts, addressKey, type Limit } from './attempts.js';
 import { type SecurityChange, securityChanged } from './letters.js';
@@ -86,7 +87,8 @@ export const createHooks = ({ pool, attempts, post, settings }: Parts) => {
         const body = signUp.safeParse(ctx.body);
         if (!body.success) throw refuse('BAD_INPUT', z.prettifyError(body.error));
         const name = oneLine(body.data.name, 201);
-        if (name.length < 1 || name.length > 200) throw refuse('BAD_INPUT', 'name: use 1 to 200 characters.');
+        if (isBlank(name) || [...name].length > 200)
+          throw refuse('BAD_INPUT', 'name: use 1 to 200 characters, not blank.');
         const email = body.data.email.toLowerCase();
         refuseWeak(body.data.password, { name, email });
         await within(attempts.keyOf('sign-up', email), limits.signUp);

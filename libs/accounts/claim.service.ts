@@ -2,7 +2,7 @@ import { createHmac, randomInt, randomUUID, timingSafeEqual } from 'node:crypto'
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Database, type Tx } from '#database';
-import { badInput, conflict, notAllowed, notFound, tooMany } from '#graphql';
+import { badInput, checkFirst, conflict, notAllowed, notFound, tooMany, written } from '#graphql';
 import { ACCOUNTS_SETTINGS } from './accounts.tokens.js';
 import { Attempts, type Limit } from './attempts.js';
 import { workEmailVerdict } from './claim.policy.js';
@@ -137,10 +137,7 @@ export class ClaimService {
     { profileId, evidence }: { profileId: string; evidence: string },
   ): Promise<Claim> {
     const claimant = this.claimant(viewer);
-    const text = evidence.trim();
-    if (text.length < 20 || text.length > 4000) {
-      throw badInput('evidence', 'It must be 20 to 4,000 characters.', 'Say how we can see that the profile is yours.');
-    }
+    const text = written('evidence', evidence, { min: 20, max: 4_000 });
     const profile = await this.claimable(profileId);
     await this.within(this.attempts.keyOf('claim', claimant.accountId), limits.byAccount);
     const values = [claimant.accountId, profile.id, text];
@@ -154,14 +151,7 @@ export class ClaimService {
   ): Promise<Claim> {
     const decider = signedIn(viewer);
     if (!isPlatformAdmin(viewer)) throw notFound('claim');
-    const text = reason.trim();
-    if (text.length < 5 || text.length > 2000) {
-      throw badInput(
-        'reason',
-        'It must be 5 to 2,000 characters.',
-        'Say what was seen, for the person and the record.',
-      );
-    }
+    const text = written('reason', reason, { min: 5, max: 2_000 });
     const known = await this.database.row<Claim>(claimQueries.one, [idOf(claimId, 'claim')]);
     if (!known) throw notFound('claim');
     if (known.accountId === decider.accountId) throw notAllowed('Somebody else must decide on your own claim.');
@@ -192,7 +182,8 @@ export class ClaimService {
   /** The claims that wait for a decision, oldest first, for platform admins. */
   async awaitingReview(viewer: Viewer, { first, offset = 0 }: { first: number; offset?: number }): Promise<Claim[]> {
     if (!isPlatformAdmin(viewer)) throw notFound('claim');
-    return this.database.rows<Claim>(claimQueries.inReview, [Math.min(100, Math.max(1, first)), Math.max(0, offset)]);
+    checkFirst(first);
+    return this.database.rows<Claim>(claimQueries.inReview, [first, Math.max(0, offset)]);
   }
 
   /** Opens a claim in place of what the account had open on the profile. */

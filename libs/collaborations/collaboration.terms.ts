@@ -4,7 +4,7 @@ import type { Viewer } from '#accounts';
 import { Database } from '#database';
 import { badInput, conflict } from '#graphql';
 import { writtenIfAny } from '#requests';
-import { checkCodes, TaxonomyService, termOf } from '#taxonomy';
+import { checkCodes, TaxonomyService, termOrCode } from '#taxonomy';
 import { CollaborationListeners } from './collaboration.listeners.js';
 import { recordCollaborationEvent, termsHistory, termsOfCollaborations } from './collaboration.queries.js';
 import { CollaborationService } from './collaboration.service.js';
@@ -109,10 +109,7 @@ export class CollaborationTerms {
   }
 
   private complete(terms: EngagementTerms): EngagementTerms {
-    const type = termOf(this.taxonomy.current, 'engagement-type', terms.typeCode);
-    return Object.assign(terms, {
-      type: type ?? { scheme: 'engagement-type', code: terms.typeCode, label: terms.typeCode },
-    });
+    return Object.assign(terms, { type: termOrCode(this.taxonomy.current, 'engagement-type', terms.typeCode) });
   }
 }
 

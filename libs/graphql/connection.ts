@@ -36,6 +36,11 @@ export class PageArgs {
   after?: string | null;
 }
 
+/** Refuses a length of a list that is none, where it is an argument of its own. */
+export const checkFirst = (first: number): void => {
+  if (first < 1 || first > 100) throw badInput('first', `${first} is not a length of a list.`, 'Ask for 1 to 100.');
+};
+
 /** One page of a list, with the total that the list has. */
 export interface Connection<Node> {
   totalCount: number;

@@ -1,6 +1,7 @@
 export { ACCESS, Access, type AccessLevel } from './access.js';
 export {
   type Connection,
+  checkFirst,
   connectionOf,
   listKey,
   offsetAfter,
@@ -10,5 +11,7 @@ export {
 } from './connection.js';
 export { DateTime } from './date-time.js';
 export { badInput, conflict, DomainError, notAllowed, notFound, signInNeeded, tooMany } from './errors.js';
+export { IdempotencyKey, isBlank, Line } from './line.js';
 export { type Place, placeAfter, placedPage } from './placed.page.js';
 export { selectedFields } from './selection.js';
+export { isId, written, writtenIfAny } from './written.js';

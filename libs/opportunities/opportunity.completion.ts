@@ -1,4 +1,4 @@
-import { type Taxonomy, termOf, termsOf } from '#taxonomy';
+import { type Taxonomy, termOf, termOrCode, termsOf } from '#taxonomy';
 import { type Criterion, Opportunity, type StoredCriterion } from './opportunity.entity.js';
 
 /** An opportunity as one viewer reads it, with the terms behind its codes; `behind` is empty where that is hidden. */
@@ -9,10 +9,8 @@ export const completeOpportunity = (
 ): Opportunity => {
   const criteria = (stored: StoredCriterion[]): Criterion[] =>
     stored.map(({ facet, code }) => ({ facet, code, label: taxonomy.term(facet, code)?.label ?? code }));
-  const opportunityType = termOf(taxonomy, 'engagement-type', row.opportunityTypeCode);
-  if (!opportunityType) throw new Error(`The vocabulary engagement-type has no ${row.opportunityTypeCode}`);
   return Object.assign(new Opportunity(), row, behind, {
-    opportunityType,
+    opportunityType: termOrCode(taxonomy, 'engagement-type', row.opportunityTypeCode),
     topics: termsOf(taxonomy, 'topic', row.topicCodes),
     sectors: termsOf(taxonomy, 'sector', row.sectorCodes),
     professions: termsOf(taxonomy, 'profession', row.professionCodes),

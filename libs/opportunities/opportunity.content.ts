@@ -1,24 +1,33 @@
 import type { Sql } from '#database';
 import { badInput } from '#graphql';
 import { checkCodes, type Taxonomy } from '#taxonomy';
+import type { Opportunity } from './opportunity.entity.js';
 import type { OpportunityContentInput } from './opportunity.inputs.js';
 import { blindProblem } from './opportunity.policy.js';
 
 const placeModes = ['on-site', 'hybrid', 'remote'];
 
-/** Refuses codes that the vocabularies do not have. */
-export const checkContent = (taxonomy: Taxonomy, input: OpportunityContentInput) => {
-  checkCodes(taxonomy, 'engagement-type', 'opportunityType', input.opportunityType);
-  checkCodes(taxonomy, 'topic', 'topics', input.topics);
-  checkCodes(taxonomy, 'sector', 'sectors', input.sectors);
-  checkCodes(taxonomy, 'profession', 'professions', input.professions);
-  checkCodes(taxonomy, 'career-stage', 'careerStages', input.careerStages);
-  checkCodes(taxonomy, 'engagement-type', 'engagementTypes', input.engagementTypes);
-  checkCodes(taxonomy, 'region', 'region', input.region);
-  checkCodes(taxonomy, 'nation', 'nation', input.nation);
+/** Refuses codes that the vocabularies do not offer; those that the opportunity holds already may stay. */
+export const checkContent = (taxonomy: Taxonomy, input: OpportunityContentInput, held?: Opportunity) => {
+  checkCodes(taxonomy, 'engagement-type', 'opportunityType', input.opportunityType, held?.opportunityTypeCode);
+  checkCodes(taxonomy, 'topic', 'topics', input.topics, held?.topicCodes);
+  checkCodes(taxonomy, 'sector', 'sectors', input.sectors, held?.sectorCodes);
+  checkCodes(taxonomy, 'profession', 'professions', input.professions, held?.professionCodes);
+  checkCodes(taxonomy, 'career-stage', 'careerStages', input.careerStages, held?.careerStageCodes);
+  checkCodes(taxonomy, 'engagement-type', 'engagementTypes', input.engagementTypes, held?.engagementTypeCodes);
+  checkCodes(taxonomy, 'region', 'region', input.region, held?.regionCode);
+  checkCodes(taxonomy, 'nation', 'nation', input.nation, held?.nationCode);
   for (const field of ['mustHave', 'niceToHave', 'exclude'] as const) {
     for (const { facet, code } of input[field] ?? []) {
-      if (facet !== 'place-mode') checkCodes(taxonomy, facet, field, code);
+      const stored = held?.[`${field}Stored`].filter((criterion) => criterion.facet === facet);
+      if (facet !== 'place-mode')
+        checkCodes(
+          taxonomy,
+          facet,
+          field,
+          code,
+          stored?.map((criterion) => criterion.code),
+        );
       else if (!placeModes.includes(code)) {
         throw badInput(field, `"${code}" is not a place mode.`, `Use one of: ${placeModes.join(', ')}.`);
       }

@@ -18,6 +18,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { IdempotencyKey, Line } from '#graphql';
 import { type CriterionFacet, criterionFacets } from './opportunity.entity.js';
 
 /** A condition on the other side. */
@@ -43,7 +44,7 @@ export class OpportunityContentInput {
 
   @Field(() => String, { nullable: true })
   @IsOptional()
-  @Length(5, 200, { message: 'title must have 5 to 200 characters' })
+  @Line(5, 200)
   title?: string;
 
   @Field(() => String, { nullable: true })
@@ -183,11 +184,11 @@ export class CreateOpportunityInput extends OpportunityContentInput {
   declare opportunityType: string;
 
   @Field()
-  @Length(5, 200, { message: 'title must have 5 to 200 characters' })
+  @Line(5, 200)
   declare title: string;
 
   @Field({ description: 'Any text of 8 to 255 characters that is new for each opportunity; a repeat changes nothing.' })
-  @Length(8, 255, { message: 'idempotencyKey must have 8 to 255 characters' })
+  @IdempotencyKey()
   idempotencyKey: string;
 }
 

@@ -101,7 +101,7 @@ export class OpportunityService {
   /** Changes an opportunity; a stale version, or a blind text that gives away who is behind it, changes nothing. */
   async update(viewer: Viewer, input: UpdateOpportunityInput, fields: ReadonlySet<string>): Promise<Opportunity> {
     const opportunity = await this.own(viewer, input.id);
-    checkContent(this.taxonomy.current, input);
+    checkContent(this.taxonomy.current, input, opportunity);
     await this.database.transaction(async (tx) => {
       if (!(await saveContent(tx, input.id, input, input.version))) {
         throw conflict('CHANGED_MEANWHILE', 'Somebody else has changed this opportunity since you read it.', {

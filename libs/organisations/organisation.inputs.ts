@@ -6,12 +6,12 @@ import {
   IsOptional,
   IsString,
   IsUUID,
-  Length,
   Matches,
   Max,
   MaxLength,
   Min,
 } from 'class-validator';
+import { IdempotencyKey, Line } from '#graphql';
 
 /** What its administrators say of an organisation; a field left out stays as it is. */
 @InputType()
@@ -19,7 +19,7 @@ export class OrganisationProfileInput {
   @Field(() => String, { nullable: true })
   @IsOptional()
   @IsString()
-  @Length(2, 300, { message: 'name must have 2 to 300 characters' })
+  @Line(2, 300)
   name?: string;
 
   @Field(() => String, { nullable: true })
@@ -106,7 +106,7 @@ export class OrganisationProfileInput {
 export class RegisterOrganisationInput extends OrganisationProfileInput {
   @Field()
   @IsString()
-  @Length(2, 300, { message: 'name must have 2 to 300 characters' })
+  @Line(2, 300)
   declare name: string;
 
   @Field({ description: 'A code of the vocabulary organisation-type.' })
@@ -116,7 +116,7 @@ export class RegisterOrganisationInput extends OrganisationProfileInput {
   @Field({
     description: 'Any text of 8 to 255 characters that is new for each registration; a repeat changes nothing.',
   })
-  @Length(8, 255, { message: 'idempotencyKey must have 8 to 255 characters' })
+  @IdempotencyKey()
   idempotencyKey: string;
 }
 

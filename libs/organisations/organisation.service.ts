@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { MembershipService, type Viewer } from '#accounts';
 import { Database, once, type Tx } from '#database';
-import { badInput, conflict, notAllowed, notFound, signInNeeded } from '#graphql';
-import { checkCodes, TaxonomyService, termOf, termsOf } from '#taxonomy';
+import { badInput, conflict, notAllowed, notFound, signInNeeded, written } from '#graphql';
+import { checkCodes, TaxonomyService, termOf, termOrCode, termsOf } from '#taxonomy';
 import { Organisation, type RequestPolicy, type Verification } from './organisation.entity.js';
 import { slugOf, validRorId } from './organisation.identifiers.js';
 import type {
@@ -112,7 +112,7 @@ export class OrganisationService {
     if (!canEditOrganisation(viewer, organisation)) {
       throw notAllowed('Only the administrators of an organisation change its profile.');
     }
-    this.check(input);
+    this.check(input, organisation);
     await this.database.transaction(async (tx) => {
       await this.refuseTaken(tx, input, input.id);
       if (!(await this.write(tx, input.id, input, input.version))) {
@@ -148,13 +148,11 @@ export class OrganisationService {
         'Use verified, pending, unverified or revoked.',
       );
     }
-    if (evidence.trim().length < 10) {
-      throw badInput('evidence', 'this is too short.', 'Say in at least 10 characters what was checked, and where.');
-    }
+    const checked = written('evidence', evidence, { min: 10, max: 4_000 });
     await this.database.affected(
       `UPDATE organisation SET verification = $2, verification_evidence = $3,
          verified_at = CASE $2 WHEN 'verified' THEN now() END WHERE id = $1`,
-      [organisation.id, verification, evidence.trim()],
+      [organisation.id, verification, checked],
     );
     return this.one(viewer, id);
   }
@@ -182,10 +180,8 @@ export class OrganisationService {
   /** Fills in what follows from the columns of a row. */
   complete(row: Organisation): Organisation {
     const taxonomy = this.taxonomy.current;
-    const type = termOf(taxonomy, 'organisation-type', row.typeCode) ?? termOf(taxonomy, 'organisation-type', 'other');
-    if (!type) throw new Error('The vocabulary organisation-type is not loaded');
     return Object.assign(new Organisation(), row, {
-      type,
+      type: termOrCode(taxonomy, 'organisation-type', row.typeCode),
       sector: termOf(taxonomy, 'sector', row.sectorCode),
       segment: termOf(taxonomy, 'segment', row.segmentCode),
       topics: termsOf(taxonomy, 'topic', row.topicCodes),
@@ -199,14 +195,14 @@ export class OrganisationService {
     });
   }
 
-  private check(input: OrganisationProfileInput) {
+  private check(input: OrganisationProfileInput, held?: Organisation) {
     const taxonomy = this.taxonomy.current;
-    checkCodes(taxonomy, 'sector', 'sector', input.sector);
-    checkCodes(taxonomy, 'segment', 'segment', input.segment);
-    checkCodes(taxonomy, 'topic', 'topics', input.topics);
-    checkCodes(taxonomy, 'engagement-type', 'engagementTypes', input.engagementTypes);
-    checkCodes(taxonomy, 'region', 'region', input.region);
-    checkCodes(taxonomy, 'nation', 'nation', input.nation);
+    checkCodes(taxonomy, 'sector', 'sector', input.sector, held?.sectorCode);
+    checkCodes(taxonomy, 'segment', 'segment', input.segment, held?.segmentCode);
+    checkCodes(taxonomy, 'topic', 'topics', input.topics, held?.topicCodes);
+    checkCodes(taxonomy, 'engagement-type', 'engagementTypes', input.engagementTypes, held?.engagementTypeCodes);
+    checkCodes(taxonomy, 'region', 'region', input.region, held?.regionCode);
+    checkCodes(taxonomy, 'nation', 'nation', input.nation, held?.nationCode);
     if (input.rorId && !validRorId(input.rorId)) {
       throw badInput(
         'rorId',

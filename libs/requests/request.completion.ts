@@ -2,7 +2,7 @@ import type { Academic } from '#academics';
 import type { Viewer } from '#accounts';
 import type { Opportunity } from '#opportunities';
 import type { Organisation } from '#organisations';
-import { type Taxonomy, termOf } from '#taxonomy';
+import { type Taxonomy, termOrCode } from '#taxonomy';
 import { CollaborationRequest } from './request.entity.js';
 import { hiddenName, hiddenOffice, type RequestParty } from './request.party.js';
 import {
@@ -56,8 +56,7 @@ export const completeRequest = (
 ): CollaborationRequest | null => {
   const role = roleOn(viewer, row);
   if (!role) return null;
-  const type = termOf(taxonomy, 'engagement-type', row.typeCode);
-  if (!type) throw new Error(`The vocabulary engagement-type has no ${row.typeCode}`);
+  const type = termOrCode(taxonomy, 'engagement-type', row.typeCode);
   const news = role === 'sender' ? row.senderNews : role === 'receiver' ? row.receiverNews : 0;
   const actions = actionsOf(viewer, row);
   const open = openStates.some((state) => state === row.state);

@@ -13,19 +13,17 @@ import {
   IsOptional,
   IsString,
   IsUUID,
-  Length,
   Matches,
   Max,
   MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
-import { PageArgs } from '#graphql';
+import { IdempotencyKey, PageArgs } from '#graphql';
 import { type RequestBox, requestBoxes } from './request.queries.js';
 import { requestStates } from './request.states.js';
 
 const isId = (field: string) => IsUUID(undefined, { message: `${field} must be an id` });
-const isKey = () => Length(8, 255, { message: 'idempotencyKey must have 8 to 255 characters' });
 const keyDescription = 'Any text of 8 to 255 characters that is new for each new thing; a repeat changes nothing.';
 
 /** What a request proposes. */
@@ -135,7 +133,7 @@ export class SendRequestInput extends RequestCheckInput {
   draftId?: string | null;
 
   @Field({ description: keyDescription })
-  @isKey()
+  @IdempotencyKey()
   idempotencyKey: string;
 }
 
@@ -193,7 +191,7 @@ export class PostRequestMessageInput {
   minutes: number;
 
   @Field({ description: keyDescription })
-  @isKey()
+  @IdempotencyKey()
   idempotencyKey: string;
 }
 

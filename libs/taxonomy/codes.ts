@@ -1,5 +1,6 @@
 import { badInput } from '#graphql';
 import type { Taxonomy } from './taxonomy.js';
+import type { Term } from './term.js';
 import type { TermObject } from './term.object.js';
 
 /** The terms behind codes, in the order of the codes; a code that has since gone is left out. */
@@ -16,15 +17,52 @@ export const termsOf = (taxonomy: Taxonomy, scheme: string, codes: readonly stri
 export const termOf = (taxonomy: Taxonomy, scheme: string, code: string | null): TermObject | null =>
   (code && taxonomy.term(scheme, code)) || null;
 
-/** Refuses codes that the vocabulary does not have, naming the field and what it may have been meant to say. */
+/** The term behind a code that is always there; one that the vocabulary has lost is called by its code. */
+export const termOrCode = (taxonomy: Taxonomy, scheme: string, code: string): TermObject =>
+  taxonomy.term(scheme, code) ?? {
+    scheme,
+    code,
+    label: code,
+    parent: null,
+    synonyms: [],
+    healthCategories: [],
+    source: 'No longer in the vocabulary',
+  };
+
+const listOf = (codes: string | readonly string[] | null | undefined) =>
+  typeof codes === 'string' ? [codes] : (codes ?? []);
+
+/** Refuses a code that is no longer offered, and says what stands in its place. */
+const refuseRetired = (taxonomy: Taxonomy, field: string, { scheme, code, label, parent, attributes }: Term) => {
+  const successor = attributes.replacedBy ?? parent;
+  const now =
+    successor && taxonomy.term(attributes.replacedBy ? scheme : (attributes.parentScheme ?? scheme), successor);
+  throw badInput(
+    field,
+    `"${code}" (${label}) is no longer in the vocabulary ${scheme}.`,
+    now && !now.retired && now.scheme === scheme
+      ? `Use ${now.code} (${now.label}) instead.`
+      : `Choose another with terms(scheme: "${scheme}").`,
+  );
+};
+
+/**
+ * Refuses codes that the vocabulary does not have or no longer offers, naming the field and what it may have been meant
+ * to say.
+ * @param held what is there already: it may stay, whatever has become of it
+ */
 export const checkCodes = (
   taxonomy: Taxonomy,
   scheme: string,
   field: string,
   codes: string | readonly string[] | null | undefined,
+  held: string | readonly string[] | null = [],
 ) => {
-  for (const code of typeof codes === 'string' ? [codes] : (codes ?? [])) {
-    if (taxonomy.term(scheme, code)) continue;
+  for (const code of listOf(codes)) {
+    if (listOf(held).includes(code)) continue;
+    const term = taxonomy.term(scheme, code);
+    if (term?.retired) refuseRetired(taxonomy, field, term);
+    if (term) continue;
     const near =
       scheme === 'topic'
         ? taxonomy.suggestTopics(code.replaceAll('-', ' '), 5).map((term) => term.code)

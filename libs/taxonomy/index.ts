@@ -1,4 +1,4 @@
-export { checkCodes, termOf, termsOf } from './codes.js';
+export { checkCodes, termOf, termOrCode, termsOf } from './codes.js';
 export { TaxonomyEdition, TaxonomyTerm } from './taxonomy.entity.js';
 export { Taxonomy } from './taxonomy.js';
 export { TaxonomyModule } from './taxonomy.module.js';

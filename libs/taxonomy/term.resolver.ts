@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, Int, Query, Resolver } from '@nestjs/graphql';
-import { Access } from '#graphql';
+import { Access, checkFirst } from '#graphql';
 import { TaxonomyService } from './taxonomy.service.js';
 import { TermObject } from './term.object.js';
 
@@ -15,9 +15,12 @@ export class TermResolver {
   }
 
   @Access('anyone')
-  @Query(() => [TermObject], { description: 'Topics whose name or synonym starts like this, best first; at most 50.' })
+  @Query(() => [TermObject], {
+    description: 'Topics whose name or synonym starts like this, best first; 1 to 100 of them.',
+  })
   suggestTopics(@Args('prefix') prefix: string, @Args('first', { type: () => Int, defaultValue: 10 }) first: number) {
-    return this.taxonomy.current.suggestTopics(prefix.slice(0, 200), Math.min(50, Math.max(1, first)));
+    checkFirst(first);
+    return this.taxonomy.current.suggestTopics(prefix.slice(0, 200), first);
   }
 
   @Access('anyone')

@@ -29,6 +29,8 @@ export interface Term {
 export interface TermAttributes {
   /** The scheme of the broader terms: a segment is part of a sector, a region of a nation. */
   parentScheme?: string;
+  /** The code of the same scheme to use instead, where a term is about to be retired. */
+  replacedBy?: string;
   /** Names of the MeSH headings under which works on a topic are indexed; no two topics share one. */
   meshHeadings?: string[];
   /** Forms that lose their meaning without the plural s: "falls" is a topic, "fall" is a verb. */

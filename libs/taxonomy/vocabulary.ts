@@ -43,7 +43,11 @@ const termShape = z.strictObject({
   validFrom: attribution.validFrom.optional(),
   sourced: attribution.sourced.optional(),
   attributes: z
-    .looseObject({ meshHeadings: z.array(text).optional(), asWritten: z.array(text).optional() })
+    .looseObject({
+      replacedBy: text.optional(),
+      meshHeadings: z.array(text).optional(),
+      asWritten: z.array(text).optional(),
+    })
     .default({}),
 });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TaxonomyService } from '#taxonomy';
 import { type Benchside, startBenchside } from '../support/benchside.js';
 
 let benchside: Benchside;
@@ -65,5 +66,84 @@ describe('the directory over HTTP', () => {
     const id = { id: createAcademic.id };
     expect(await benchside.nobody.ask(read, id)).toEqual({ academic: { want: '', offer: '' } });
     expect(await person.ask(read, id)).toEqual({ academic: { want: 'a quiet word', offer: 'a loud one' } });
+
+    const settings = 'query ($id: ID!) { academic(id: $id) { visibility fieldVisibility { field visibility } } }';
+    const own = await person.ask<{ academic: { visibility: string; fieldVisibility: object[] } }>(settings, id);
+    expect(own.academic.visibility).toBe('public');
+    expect(own.academic.fieldVisibility).toEqual(
+      expect.arrayContaining([
+        { field: 'want', visibility: 'only-me' },
+        { field: 'offer', visibility: 'members' },
+        { field: 'summary', visibility: 'public' },
+      ]),
+    );
+    const admin = await benchside.person({ email: 'kit@example.org', platformRole: 'platform-admin' });
+    const preview = '{ academic: myProfilePreview(level: "members") { visibility fieldVisibility { field } } }';
+    const nothing = { academic: { visibility: null, fieldVisibility: null } };
+    expect(await benchside.nobody.ask(settings, id)).toEqual(nothing);
+    expect(await admin.ask(settings, id)).toEqual(nothing);
+    expect(await person.ask(preview)).toEqual(nothing);
+  });
+
+  it('stays readable when the vocabulary has lost a code, and takes no retired one anew', async () => {
+    const { database } = benchside;
+    const person = await benchside.person({ email: 'lu@example.org', name: 'Lu Pine' });
+    const make = 'mutation ($input: CreateAcademicInput!) { made: createAcademic(input: $input) { id version } }';
+    const profile = { givenName: 'Lu', familyName: 'Pine', profession: 'nurse', topics: ['interstitial-lung-disease'] };
+    const { made } = await person.ask<{ made: { id: string; version: number } }>(make, {
+      input: { ...profile, idempotencyKey: 'profile-of-lu' },
+    });
+    await database.affected(
+      `INSERT INTO opportunity (side, academic_id, opportunity_type, title, text, topics, state)
+       VALUES ('academic', $1, 'gone-for-good', 'A gone type', 'Nothing to be said of it any more, but here it is.', '{interstitial-lung-disease,gone-topic}', 'published')`,
+      [made.id],
+    );
+    await database.affected(
+      `INSERT INTO organisation (slug, name, type, verification) VALUES ('gone', 'Gone Type', 'gone-kind', 'verified')`,
+    );
+    await benchside.indexed();
+    const read = await benchside.nobody.ask(
+      `{ opportunities(query: "gone type", first: 10) { nodes { title opportunityType { code label source } topics { code } } }
+         organisations(query: "gone type", first: 10) { nodes { name type { code label synonyms } } } }`,
+    );
+    expect(read).toEqual({
+      opportunities: {
+        nodes: [
+          {
+            title: 'A gone type',
+            opportunityType: { code: 'gone-for-good', label: 'gone-for-good', source: 'No longer in the vocabulary' },
+            topics: [{ code: 'interstitial-lung-disease' }],
+          },
+        ],
+      },
+      organisations: {
+        nodes: [{ name: 'Gone Type', type: { code: 'gone-kind', label: 'gone-kind', synonyms: [] } }],
+      },
+    });
+
+    const retire = (retired: boolean, attributes: object) =>
+      database.affected(
+        `UPDATE taxonomy_term SET retired = $1, attributes = attributes - 'replacedBy' || $2::jsonb
+         WHERE scheme = 'topic' AND code = 'interstitial-lung-disease'`,
+        [retired, JSON.stringify(attributes)],
+      );
+    const taxonomy = benchside.app.get(TaxonomyService);
+    try {
+      await retire(true, { replacedBy: 'asthma' });
+      await taxonomy.reload();
+      const update = 'mutation ($input: UpdateAcademicInput!) { updateAcademic(input: $input) { topics { code } } }';
+      const { updateAcademic } = await person.ask<{ updateAcademic: object }>(update, {
+        input: { ...made, topics: ['interstitial-lung-disease', 'psoriasis'] },
+      });
+      expect(updateAcademic).toEqual({ topics: [{ code: 'interstitial-lung-disease' }, { code: 'psoriasis' }] });
+      const other = await benchside.person({ email: 'al@example.org', name: 'Al Pine' });
+      const refusal = await other.refused('BAD_INPUT', make, {
+        input: { ...profile, idempotencyKey: 'profile-of-al' },
+      });
+      expect(refusal).toMatchObject({ field: 'topics', fix: 'Use asthma (Asthma) instead.' });
+    } finally {
+      await retire(false, {});
+      await taxonomy.reload();
+    }
   });
 });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { axe, describeInBrowser, openBrowser, settled, type TestBrowser } from './browser.js';
+import { axe, becomes, describeInBrowser, openBrowser, settled, type TestBrowser } from './browser.js';
 import { type People, seedPeople, signInAs } from './people.js';
 import { type Served, serve } from './served.js';
-import { press, sees, write } from './working.js';
+import { press, sees, write, written } from './working.js';
 
 let served: Served;
 let browser: TestBrowser;
@@ -146,6 +146,29 @@ describeInBrowser('the pages for signed-in people', () => {
     expect(await page.$eval('#jobTitle', (field) => (field as HTMLInputElement).value)).toBe('Nurse consultant');
     await press(page, 'Save mine over it');
     await sees(page, 'Saved');
+  });
+
+  it('who sees what of a profile is shown as it is', async () => {
+    const { nurse } = people.actors;
+    const { academic } = await nurse.ask<{ academic: { version: number } }>(
+      'query ($id: ID!) { academic(id: $id) { version } }',
+      { id: people.ids.academicId },
+    );
+    const fieldVisibility = [
+      { field: 'university', visibility: 'members' },
+      { field: 'workingStyle', visibility: 'only-me' },
+    ];
+    await nurse.ask('mutation ($input: UpdateAcademicInput!) { updateAcademic(input: $input) { id } }', {
+      input: { id: people.ids.academicId, version: academic.version, visibility: 'members', fieldVisibility },
+    });
+    const { page } = await open('nurse', '/me');
+    await becomes(() => written(page, 'visibility'), 'members');
+    // Both fields are empty: what is shown to others would not tell.
+    const reader = (part: string) =>
+      page.$eval(`select[aria-label="Who sees: ${part}"]`, (select) => (select as HTMLSelectElement).value);
+    await becomes(() => reader('University'), 'members');
+    await becomes(() => reader('How I like to work'), 'only-me');
+    await becomes(() => reader('Topics'), 'public');
   });
 
   it('an error on the way keeps the page, says its number, and can be tried again', async () => {

@@ -902,7 +902,10 @@ export type OwnProfileFragment = { id: string, version: number, name: string, ho
 export type MyProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyProfileQuery = { mine: { ' $fragmentRefs'?: { 'OwnProfileFragment': OwnProfileFragment } } };
+export type MyProfileQuery = { mine: (
+    { visibility: string | null, fieldVisibility: Array<{ field: string, visibility: string }> | null }
+    & { ' $fragmentRefs'?: { 'OwnProfileFragment': OwnProfileFragment } }
+  ) };
 
 export type ProfileAsQueryVariables = Exact<{
   level: string;
@@ -1970,6 +1973,7 @@ export const RemoveMatchJudgementDocument = {"__meta__":{"hash":"sha256:b429e85d
 export const ConsentsDocument = {"__meta__":{"hash":"sha256:6973a0dbb23fbede00eacd15338c9051109299e1f2e4505ef938c5530fca1d7a"}} as unknown as TypedDocumentString<ConsentsQuery, ConsentsQueryVariables>;
 export const WithdrawConsentDocument = {"__meta__":{"hash":"sha256:857c7c1edaa9ceccacebed818128e68ca805e7c3fc8963a2c0fab2cc3b8e55df"}} as unknown as TypedDocumentString<WithdrawConsentMutation, WithdrawConsentMutationVariables>;
 export const MyProfileDocument = {"__meta__":{"hash":"sha256:3d020c17086faeea7d1c5ea6687091b231746c5af54e9a9c5ac183aff02941f1"}} as unknown as TypedDocumentString<MyProfileQuery, MyProfileQueryVariables>;
+export const MyProfileDocument = {"__meta__":{"hash":"sha256:9c9cf981f157bac4055a0296efda8a9425bb1dfabbf12f6017ada9415993a087"}} as unknown as TypedDocumentString<MyProfileQuery, MyProfileQueryVariables>;
 export const ProfileAsDocument = {"__meta__":{"hash":"sha256:91c758c956acd52e4b26e1ce1e93fef5264af2718293fe076fd2fc34918ff477"}} as unknown as TypedDocumentString<ProfileAsQuery, ProfileAsQueryVariables>;
 export const CreateProfileDocument = {"__meta__":{"hash":"sha256:83d99e900ab97424ab1ff7b7d26e9d59ec7f79987c2740f11a80904b45589c6e"}} as unknown as TypedDocumentString<CreateProfileMutation, CreateProfileMutationVariables>;
 export const UpdateProfileDocument = {"__meta__":{"hash":"sha256:79a52378dbf917a5d074919bb3d695d578d717686111b2189488ef8a4ecac0d4"}} as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;

@@ -4,21 +4,19 @@ import { reading, type Viewer } from '../api/queries';
 import { FormSkeleton } from '../forms/form-skeleton';
 import { useVocabularies } from '../forms/vocabularies';
 import { unmask } from '../generated/fragment-masking';
-import { MyProfileDocument, OwnProfileFragmentDoc, ProfileAsDocument } from '../generated/graphql';
+import { MyProfileDocument, OwnProfileFragmentDoc } from '../generated/graphql';
 import { PageHeading } from '../shell/page-heading';
 import { ProblemNotice } from '../shell/problem-notice';
 import { SignedIn } from '../signed-in/signed-in';
 import { ProfileEditor } from './profile-editor';
-import { emptyForm, formFrom, visibilityOf } from './profile-form';
+import { emptyForm, formFrom } from './profile-form';
 
 const Me = ({ viewer }: { viewer: Viewer }) => {
   // Read anew each time the form is opened: it starts from what is saved, never from what was read before.
   const fresh = { enabled: viewer.academic !== null, gcTime: 0, staleTime: 60_000 };
   const mine = useQuery({ ...reading('my-profile', MyProfileDocument, {}), ...fresh });
-  const members = useQuery({ ...reading('profile-as', ProfileAsDocument, { level: 'members' }), ...fresh });
-  const everybody = useQuery({ ...reading('profile-as', ProfileAsDocument, { level: 'public' }), ...fresh });
   const words = useVocabularies();
-  const failed = [words, mine, members, everybody].find(({ error, data }) => error && !data);
+  const failed = [words, mine].find(({ error, data }) => error && !data);
   if (failed?.error && problemOf(failed.error).code !== 'NOT_FOUND') {
     return (
       <div className="prose">
@@ -29,10 +27,17 @@ const Me = ({ viewer }: { viewer: Viewer }) => {
   }
   if (words.data && !viewer.academic) {
     return (
-      <ProfileEditor words={words.data} viewer={viewer} saved={null} initial={emptyForm(viewer.name)} fields={{}} />
+      <ProfileEditor
+        words={words.data}
+        viewer={viewer}
+        saved={null}
+        initial={emptyForm(viewer.name)}
+        visibility="public"
+        fields={{}}
+      />
     );
   }
-  if (!words.data || !mine.data || !members.data || !everybody.data) {
+  if (!words.data || !mine.data) {
     return (
       <div>
         <PageHeading title="My profile" />
@@ -41,11 +46,7 @@ const Me = ({ viewer }: { viewer: Viewer }) => {
     );
   }
   const profile = unmask(OwnProfileFragmentDoc, mine.data.mine);
-  const fields = visibilityOf(
-    profile,
-    unmask(OwnProfileFragmentDoc, members.data.shown),
-    unmask(OwnProfileFragmentDoc, everybody.data.shown),
-  );
+  const { visibility, fieldVisibility } = mine.data.mine;
   return (
     <ProfileEditor
       key={profile.id}
@@ -53,7 +54,8 @@ const Me = ({ viewer }: { viewer: Viewer }) => {
       viewer={viewer}
       saved={profile}
       initial={formFrom(profile)}
-      fields={fields}
+      visibility={visibility ?? 'public'}
+      fields={Object.fromEntries((fieldVisibility ?? []).map((one) => [one.field, one.visibility]))}
     />
   );
 };

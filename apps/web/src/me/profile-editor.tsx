@@ -12,7 +12,6 @@ import type { Vocabularies } from '../forms/vocabularies';
 import { unmask } from '../generated/fragment-masking';
 import {
   CreateProfileDocument,
-  type FieldVisibilityInput,
   MyProfileDocument,
   type OwnProfileFragment,
   OwnProfileFragmentDoc,
@@ -36,7 +35,10 @@ interface Props {
   /** The profile as it was read; none yet for a first one. */
   saved: OwnProfileFragment | null;
   initial: ProfileForm;
-  fields: Record<string, FieldVisibilityInput['visibility']>;
+  /** Who may see the whole of it: public, members or hidden. */
+  visibility: string;
+  /** Who may see each part; a part that is not named is for everybody. */
+  fields: Record<string, string>;
 }
 
 const missing = ({ givenName, familyName, profession, works }: ProfileForm): FieldErrors => {
@@ -50,26 +52,35 @@ const missing = ({ givenName, familyName, profession, works }: ProfileForm): Fie
 };
 
 /** One's own profile, as a form in sections; what somebody else changed meanwhile is never overwritten unseen. */
-export const ProfileEditor = ({ words, viewer, saved, initial, fields: readFields }: Props) => {
+export const ProfileEditor = ({
+  words,
+  viewer,
+  saved,
+  initial,
+  visibility: readVisibility,
+  fields: readFields,
+}: Props) => {
   const queries = useQueryClient();
   const [form, setForm] = useState(initial);
-  const [visibility, setVisibility] = useState('');
+  const [visibility, setVisibility] = useState(readVisibility);
   const [fields, setFields] = useState(readFields);
+  /** As they are saved: what has not changed is not sent. */
+  const [before, setBefore] = useState({ visibility: readVisibility, fields: readFields });
   const [version, setVersion] = useState(saved?.version ?? 0);
-  const [clean, setClean] = useState(JSON.stringify([initial, '', readFields]));
+  const [clean, setClean] = useState(JSON.stringify([initial, readVisibility, readFields]));
   const [tried, setTried] = useState<{ errors: FieldErrors; attempt: number }>({ errors: {}, attempt: 0 });
   const [preview, setPreview] = useState(false);
   const [key] = useState(() => `profile-${newId()}`);
   const now = JSON.stringify([form, visibility, fields]);
   const unsaved = now !== clean;
   const { of, done, next } = completeness(form);
-  const set = (changes: Partial<ProfileForm>) => setForm((before) => ({ ...before, ...changes }));
+  const set = (changes: Partial<ProfileForm>) => setForm((old) => ({ ...old, ...changes }));
   const saving = useMutation({
     mutationFn: async (over?: number) => {
       const input = {
         ...inputFrom(form),
-        ...(visibility && { visibility }),
-        ...(JSON.stringify(fields) !== JSON.stringify(readFields) && {
+        ...(visibility !== before.visibility && { visibility }),
+        ...(JSON.stringify(fields) !== JSON.stringify(before.fields) && {
           fieldVisibility: Object.entries(fields).map(([field, one]) => ({ field, visibility: one })),
         }),
       };
@@ -80,6 +91,7 @@ export const ProfileEditor = ({ words, viewer, saved, initial, fields: readField
     },
     onSuccess: async (answer) => {
       setVersion(answer.version);
+      setBefore({ visibility, fields });
       setClean(now);
       for (const name of ['profile-as', 'academic', 'academics', 'match']) {
         void queries.invalidateQueries({ queryKey: [name] });

@@ -1,5 +1,5 @@
 import type { NamedCode } from '../forms/topic-picker';
-import type { FieldVisibilityInput, OwnProfileFragment, UpdateAcademicInput, WorkInput } from '../generated/graphql';
+import type { OwnProfileFragment, UpdateAcademicInput, WorkInput } from '../generated/graphql';
 
 export interface WorkForm {
   key: string;
@@ -191,23 +191,3 @@ export const visibleFields: [string, string][] = [
   ['works', 'Publications, trials and products'],
   ['orcid', 'ORCID iD'],
 ];
-
-const isThere = (value: unknown): boolean => {
-  if (Array.isArray(value)) return value.length > 0;
-  if (value && typeof value === 'object') return Object.values(value).some(isThere);
-  return value !== null && value !== undefined && value !== '';
-};
-
-/** Who reads each field, from what each reader is shown; an empty field says nothing and counts as open to all. */
-export const visibilityOf = (
-  own: OwnProfileFragment,
-  members: OwnProfileFragment,
-  everybody: OwnProfileFragment,
-): Record<string, FieldVisibilityInput['visibility']> =>
-  Object.fromEntries(
-    visibleFields.map(([field]) => {
-      const read = (profile: OwnProfileFragment) => isThere(profile[field as keyof OwnProfileFragment]);
-      if (!read(own) || read(everybody)) return [field, 'public'];
-      return [field, read(members) ? 'members' : 'only-me'];
-    }),
-  );

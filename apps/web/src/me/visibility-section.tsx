@@ -1,16 +1,14 @@
 import { NativeSelect } from '@mantine/core';
 import { SelectField } from '../forms/fields';
 import forms from '../forms/forms.module.css';
-import type { FieldVisibilityInput } from '../generated/graphql';
 import classes from './me.module.css';
 import { visibleFields } from './profile-form';
 
 interface Props {
-  /** Empty: as it is. */
   visibility: string;
   setVisibility: (visibility: string) => void;
-  fields: Record<string, FieldVisibilityInput['visibility']>;
-  setFields: (fields: Record<string, FieldVisibilityInput['visibility']>) => void;
+  fields: Record<string, string>;
+  setFields: (fields: Record<string, string>) => void;
 }
 
 const readers = [
@@ -27,7 +25,6 @@ export const VisibilitySection = ({ visibility, setVisibility, fields, setFields
       id="visibility"
       label="The whole profile"
       hint="A hidden profile is in no list, and nobody can be asked through it."
-      none="Leave it as it is"
       options={[
         { value: 'public', label: 'Everybody may see it' },
         { value: 'members', label: 'Signed-in people only' },
@@ -55,9 +52,7 @@ export const VisibilitySection = ({ visibility, setVisibility, fields, setFields
                   aria-label={`Who sees: ${label}`}
                   data={readers}
                   value={fields[field] ?? 'public'}
-                  onChange={(event) =>
-                    setFields({ ...fields, [field]: event.currentTarget.value as FieldVisibilityInput['visibility'] })
-                  }
+                  onChange={(event) => setFields({ ...fields, [field]: event.currentTarget.value })}
                 />
               </td>
             </tr>
