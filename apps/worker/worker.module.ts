@@ -11,7 +11,7 @@ import { MEETING_JOBS } from '#meetings';
 import { NOTIFICATION_JOBS } from '#notifications';
 import { OpportunityService } from '#opportunities';
 import { REQUEST_JOBS } from '#requests';
-import { Indexer, READING_JOBS, searchKinds } from '#search';
+import { Indexer, READING_JOBS, REBUILD_JOBS, searchKinds } from '#search';
 import { SIGN_OFF_JOBS } from '#sign-offs';
 import { features } from '../features.js';
 
@@ -71,6 +71,7 @@ export class WorkerModule {
             ALERT_JOBS,
             DECLARATION_JOBS,
             READING_JOBS,
+            REBUILD_JOBS,
           ],
           useFactory: (
             indexer: Indexer,

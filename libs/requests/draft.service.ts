@@ -35,6 +35,12 @@ export class RequestDraft {
   @Field(() => RequestTerms, { nullable: true })
   terms: RequestTerms | null;
 
+  @Field({ description: 'Whether the receiver may pass it on.' })
+  mayBeReferred: boolean;
+
+  @Field({ description: 'Whether you have said that you know of the conditions that are not met.' })
+  acknowledgeMismatch: boolean;
+
   @Field()
   updatedAt: Date;
 }
@@ -53,6 +59,8 @@ const empty: Omit<RequestDraft, 'id' | 'updatedAt'> = {
   type: null,
   reason: null,
   terms: null,
+  mayBeReferred: true,
+  acknowledgeMismatch: false,
 };
 
 const draftOf = ({ id, content, updatedAt }: DraftRow): RequestDraft => ({ ...empty, ...content, id, updatedAt });
@@ -77,7 +85,12 @@ export class DraftService {
   async save(viewer: Viewer, { id, ...input }: SaveRequestDraftInput): Promise<RequestDraft> {
     if (!isSignedIn(viewer)) throw signInNeeded();
     const { accountId } = viewer;
-    const content = { ...input, reason: writtenIfAny('reason', input.reason, 4_000) };
+    const content = {
+      ...input,
+      reason: writtenIfAny('reason', input.reason, 4_000),
+      mayBeReferred: input.mayBeReferred ?? true,
+      acknowledgeMismatch: input.acknowledgeMismatch ?? false,
+    };
     const row = await this.database.transaction(async (tx) => {
       // One save of a person at a time, or two new drafts could both be the last one allowed.
       await tx.row('SELECT FROM account_holder WHERE id = $1 FOR NO KEY UPDATE', [accountId]);

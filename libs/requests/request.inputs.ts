@@ -161,6 +161,16 @@ export class SaveRequestDraftInput extends RequestCheckInput {
   @ValidateNested()
   @Type(() => RequestTermsInput)
   terms?: RequestTermsInput | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether the receiver may pass it on; left out, they may.' })
+  @IsOptional()
+  @IsBoolean()
+  mayBeReferred?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether you know of the conditions that are not met.' })
+  @IsOptional()
+  @IsBoolean()
+  acknowledgeMismatch?: boolean | null;
 }
 
 /** A message, or times to meet, on a request. */

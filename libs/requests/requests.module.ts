@@ -8,6 +8,7 @@ import { AnsweringResolver } from './answering.resolver.js';
 import { ContactResolver } from './contact.resolver.js';
 import { ContactService } from './contact.service.js';
 import { DraftService } from './draft.service.js';
+import { RequestActivityResolver } from './request.activity.js';
 import { RequestAnswering } from './request.answering.js';
 import { RequestChecker } from './request.check.js';
 import { REQUEST_JOBS, RequestJobs } from './request.jobs.js';
@@ -44,6 +45,7 @@ import { ThreadResolver } from './thread.resolver.js';
     AnsweringResolver,
     ThreadResolver,
     ContactResolver,
+    RequestActivityResolver,
   ],
   exports: [RequestListeners, RequestService, ContactService, REQUEST_JOBS],
 })

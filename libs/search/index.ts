@@ -5,6 +5,7 @@ export { Indexer } from './indexer.js';
 export { MatchService } from './match.service.js';
 export { sideOfAcademic, sideOfOpportunity, sideOfOrganisation } from './match.sides.js';
 export { Match } from './match.types.js';
+export { REBUILD_JOBS, RebuildService } from './rebuild.service.js';
 export { MatchSubject } from './search.inputs.js';
 export { SearchModule } from './search.module.js';
 export { type Bounds, SearchService } from './search.service.js';

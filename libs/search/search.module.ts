@@ -13,6 +13,8 @@ import { createSearchEngine } from './engines/create.js';
 import { Indexer } from './indexer.js';
 import { MatchService } from './match.service.js';
 import { MatchTexts } from './match.texts.js';
+import { RebuildResolver } from './rebuild.resolver.js';
+import { REBUILD_JOBS, RebuildService } from './rebuild.service.js';
 import {
   AcademicRelaxationResolver,
   OpportunityRelaxationResolver,
@@ -47,6 +49,9 @@ import { TopicCounts } from './topic-counts.js';
     MatchService,
     SearchService,
     SearchResolver,
+    RebuildService,
+    RebuildResolver,
+    { provide: REBUILD_JOBS, inject: [RebuildService], useFactory: (rebuilds: RebuildService) => rebuilds.handlers() },
     AcademicRelaxationResolver,
     OrganisationRelaxationResolver,
     OpportunityRelaxationResolver,
@@ -62,6 +67,8 @@ import { TopicCounts } from './topic-counts.js';
     MatchService,
     SearchService,
     DocumentSource,
+    RebuildService,
+    REBUILD_JOBS,
   ],
 })
 export class SearchModule {}

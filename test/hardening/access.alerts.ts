@@ -1,5 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { type AccessRow, asInput, everybody, key, onAll, onId, only, people, row, signedIn } from './access.rows.js';
+import {
+  type AccessRow,
+  asInput,
+  everybody,
+  key,
+  onAll,
+  onId,
+  only,
+  people,
+  platformOnly,
+  row,
+  signedIn,
+} from './access.rows.js';
 import type { Role, World } from './access.world.js';
 
 const question = { kind: 'academics', name: 'Asthma', query: 'asthma', filters: [], cadence: 'off' };
@@ -51,6 +63,8 @@ export const alertRows: AccessRow[] = [
     unseen: true,
   }),
   onId('searchGaps', 'company', only(['admin', 'office']), 'organisationId', { first: 5 }),
+  onAll('indexRebuilds', platformOnly),
+  onAll('rebuildIndex', platformOnly, { kind: 'academics' }),
   row(
     'recordSearchInVain',
     'all',

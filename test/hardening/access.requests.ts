@@ -19,6 +19,7 @@ export const requestRows: AccessRow[] = [
   onId('request', 'acceptedRequest', only(['other'])),
   onAll('requests', signedIn('allowed'), { box: 'received', first: 1 }),
   onAll('requestCounts', signedIn('allowed')),
+  onAll('requestActivity', signedIn('allowed')),
   onId('officeRequests', 'company', only(officers), 'organisationId', { first: 1 }),
   row(
     'requestCheck',

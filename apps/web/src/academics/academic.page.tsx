@@ -6,6 +6,7 @@ import classes from '../profiles/profile.module.css';
 import { ContactRule, Contents, Facts, PrintButton, Section, sourceText, Terms } from '../profiles/profile-parts';
 import { ProfileOf } from '../profiles/profile-query';
 import { AskAcademic } from '../requests/ask-button';
+import { useRecordedView } from '../saved/use-recorded-view';
 import { placeModeLabel } from '../search/list-kinds';
 import { initialsOf } from '../search/matched-topics';
 import { PageHeading } from '../shell/page-heading';
@@ -82,6 +83,7 @@ const Written = ({ title, text }: { title: string; text: string }) =>
 
 const Profile = ({ academic }: { academic: Academic }) => {
   const { works, availability, topics, methods } = academic;
+  useRecordedView(academic.id);
   const sections = [
     { id: 'overview', title: 'Overview' },
     { id: 'expertise', title: 'Expertise' },

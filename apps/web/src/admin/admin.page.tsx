@@ -4,6 +4,7 @@ import { PageHeading } from '../shell/page-heading';
 import { SignedIn } from '../signed-in/signed-in';
 import { ClaimQueue } from './claim-queue';
 import { HealthSection } from './health';
+import { IndexSection } from './index-section';
 import { OrganisationQueue } from './organisation-queue';
 
 /** For the platform's administrators alone; to others there is no such page. */
@@ -21,6 +22,7 @@ const AdminPage = () => (
           <HealthSection />
           <OrganisationQueue />
           <ClaimQueue />
+          <IndexSection />
         </>
       ) : (
         <NotFoundPage />

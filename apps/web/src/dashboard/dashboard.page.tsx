@@ -15,6 +15,7 @@ import { Empty } from '../signed-in/empty';
 import { SignedIn } from '../signed-in/signed-in';
 import { LinkButton } from '../theme/link-button';
 import { type Action, actionsFor } from './action-list';
+import { ActivitySection } from './activity';
 import { BestMatches } from './best-matches';
 import classes from './dashboard.module.css';
 import { Verification } from './verification';
@@ -100,6 +101,7 @@ const Dashboard = ({ viewer }: { viewer: Viewer }) => {
         .map(({ organisation: { id, name } }) => (
           <BestMatches key={id} subject={{ kind: 'organisation', id, name }} />
         ))}
+      <ActivitySection viewer={viewer} />
     </>
   );
 };

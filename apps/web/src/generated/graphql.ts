@@ -336,10 +336,14 @@ export type RequestTermsInput = {
 };
 
 export type SaveRequestDraftInput = {
+  /** Whether you know of the conditions that are not met. */
+  acknowledgeMismatch?: boolean | null | undefined;
   /** Your organisation, to ask for it; left out, you ask as yourself. */
   asOrganisationId?: string | null | undefined;
   /** A UUID that you make for the draft; the same one saves over it. */
   id: string;
+  /** Whether the receiver may pass it on; left out, they may. */
+  mayBeReferred?: boolean | null | undefined;
   /** The opportunity it is about: alone, to answer it; with a receiver, to offer your own. */
   opportunityId?: string | null | undefined;
   reason?: string | null | undefined;
@@ -368,6 +372,13 @@ export type SavedFilterInput = {
   /** The name of a field of the filter of this kind of list. */
   name: string;
   values: Array<string>;
+};
+
+export type SearchInVainInput = {
+  filters: Array<SavedFilterInput>;
+  /** academics, organisations or opportunities. */
+  kind: string;
+  query?: string | null | undefined;
 };
 
 export type SendRequestInput = {
@@ -599,6 +610,18 @@ export type DecideClaimMutationVariables = Exact<{
 
 export type DecideClaimMutation = { decideClaim: { id: string, state: string } };
 
+export type IndexRebuildsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type IndexRebuildsQuery = { indexRebuilds: Array<{ kind: string, state: string, loaded: number, total: number, startedAt: string, endedAt: string | null }> };
+
+export type RebuildIndexMutationVariables = Exact<{
+  kind: string;
+}>;
+
+
+export type RebuildIndexMutation = { rebuildIndex: { kind: string, state: string } };
+
 export type CollaborationRowFragment = { id: string, version: number, title: string, state: string, heldState: string | null, status: string, role: string, actions: Array<string>, mayWork: boolean, mayLead: boolean, movedAt: string, createdAt: string, unread: number, myOpenTasks: number, nextOn: string | null, nextWhat: string | null, sides: Array<{ side: string, kind: string, id: string, name: string, mine: boolean }> } & { ' $fragmentName'?: 'CollaborationRowFragment' };
 
 export type TermsFragment = { number: number, fte: number | null, daysPerYear: number | null, startsOn: string | null, endsOn: string | null, placeMode: string | null, place: string | null, paidBy: string | null, payRoute: string | null, backfill: string | null, rightToReturn: boolean | null, returnsOn: string | null, countsToTraining: boolean | null, honoraryContract: boolean | null, note: string | null, createdAt: string, type: { code: string, label: string } } & { ' $fragmentName'?: 'TermsFragment' };
@@ -700,6 +723,11 @@ export type BestMatchesQueryVariables = Exact<{
 
 
 export type BestMatchesQuery = { matches: { totalCount: number, nodes: Array<{ kind: string, rank: number | null, eligible: boolean, sentence: string, academic: { id: string, name: string, jobTitle: string | null } | null, organisation: { id: string, name: string } | null, opportunity: { id: string, title: string } | null, sharedTopics: Array<{ code: string, label: string }> }> } };
+
+export type ActivityQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ActivityQuery = { requestActivity: { days: number, lately: { received: number, sent: number, answered: number, accepted: number, hoursToAnswer: number | null }, before: { received: number, sent: number, answered: number, accepted: number, hoursToAnswer: number | null } }, profileViews: { recorded: boolean | null, days: number, lately: number, before: number, others: number, companies: Array<{ days: number, lastOn: string, organisation: { id: string, name: string } }> } };
 
 export type DirectorySizeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1012,7 +1040,14 @@ export type OfficeRequestsQuery = { officeRequests: { totalCount: number, pageIn
       & { ' $fragmentRefs'?: { 'RequestRowFragment': RequestRowFragment } }
     )> } };
 
-export type OpportunitySummaryFragment = { id: string, title: string, summary: string, side: string, blind: boolean, state: string, deadline: string | null, startsOn: string | null, lengthMonths: number | null, fte: number | null, funding: string | null, placeMode: string | null, publishedAt: string | null, opportunityType: { label: string }, organisation: { id: string, name: string, verification: string } | null, academic: { id: string, name: string } | null, place: { city: string | null, region: { label: string } | null }, topics: Array<{ code: string, label: string }> } & { ' $fragmentName'?: 'OpportunitySummaryFragment' };
+export type SearchGapsQueryVariables = Exact<{
+  organisationId: string;
+}>;
+
+
+export type SearchGapsQuery = { searchGaps: Array<{ kind: string, term: string, topic: string | null, searches: number }> };
+
+export type OpportunitySummaryFragment = { id: string, mine: boolean, title: string, summary: string, side: string, blind: boolean, state: string, deadline: string | null, startsOn: string | null, lengthMonths: number | null, fte: number | null, funding: string | null, placeMode: string | null, publishedAt: string | null, opportunityType: { label: string }, organisation: { id: string, name: string, verification: string } | null, academic: { id: string, name: string } | null, place: { city: string | null, region: { label: string } | null }, topics: Array<{ code: string, label: string }> } & { ' $fragmentName'?: 'OpportunitySummaryFragment' };
 
 export type FindOpportunitiesQueryVariables = Exact<{
   query?: string | null | undefined;
@@ -1196,7 +1231,7 @@ export type RequestTroubleFragment = { code: string, message: string, fix: strin
 export type RequestDraftsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RequestDraftsQuery = { requestDrafts: Array<{ id: string, toAcademicId: string | null, toOrganisationId: string | null, opportunityId: string | null, asOrganisationId: string | null, type: string | null, reason: string | null, updatedAt: string, terms: { startsOn: string | null, lengthMonths: number | null, fte: number | null, placeMode: string | null, funding: string | null, note: string | null } | null }> };
+export type RequestDraftsQuery = { requestDrafts: Array<{ id: string, toAcademicId: string | null, toOrganisationId: string | null, opportunityId: string | null, asOrganisationId: string | null, type: string | null, reason: string | null, mayBeReferred: boolean, acknowledgeMismatch: boolean, updatedAt: string, terms: { startsOn: string | null, lengthMonths: number | null, fte: number | null, placeMode: string | null, funding: string | null, note: string | null } | null }> };
 
 export type SaveRequestDraftMutationVariables = Exact<{
   input: SaveRequestDraftInput;
@@ -1289,6 +1324,35 @@ export type RecordViewsOfMeMutationVariables = Exact<{
 
 
 export type RecordViewsOfMeMutation = { recordViewsOfMe: boolean };
+
+export type RecordViewMutationVariables = Exact<{
+  academicId: string;
+}>;
+
+
+export type RecordViewMutation = { recordView: boolean };
+
+export type RecordSearchInVainMutationVariables = Exact<{
+  input: SearchInVainInput;
+}>;
+
+
+export type RecordSearchInVainMutation = { recordSearchInVain: boolean };
+
+export type LooksUnseenQueryVariables = Exact<{
+  organisationId: string;
+}>;
+
+
+export type LooksUnseenQuery = { looksUnseen: boolean };
+
+export type LookUnseenMutationVariables = Exact<{
+  organisationId: string;
+  unseen: boolean;
+}>;
+
+
+export type LookUnseenMutation = { lookUnseen: boolean };
 
 export type FacetCountsFragment = { name: string, label: string, values: Array<{ code: string, label: string, count: number, selected: boolean }> } & { ' $fragmentName'?: 'FacetCountsFragment' };
 
@@ -1560,6 +1624,7 @@ export const ClaimLineFragmentDoc = new TypedDocumentString(`
 export const OpportunitySummaryFragmentDoc = new TypedDocumentString(`
     fragment OpportunitySummary on Opportunity {
   id
+  mine
   title
   summary
   side
@@ -1932,6 +1997,8 @@ export const VerifyOrganisationDocument = {"__meta__":{"hash":"sha256:92943cecf4
 export const ClaimsToReviewDocument = {"__meta__":{"hash":"sha256:0b6bd8bdfda1ea4601feae1bc1b953391c70aeffda8896359bee91631558b77f"}} as unknown as TypedDocumentString<ClaimsToReviewQuery, ClaimsToReviewQueryVariables>;
 export const ClaimedProfileDocument = {"__meta__":{"hash":"sha256:ef8b285048becd970f8247cb9d6b32af6dfb3a0239ad42a2981f23b1774492e9"}} as unknown as TypedDocumentString<ClaimedProfileQuery, ClaimedProfileQueryVariables>;
 export const DecideClaimDocument = {"__meta__":{"hash":"sha256:31300c91bdff82b2a9038ab230250b08873906d0c0bbaec773b64a73b637276e"}} as unknown as TypedDocumentString<DecideClaimMutation, DecideClaimMutationVariables>;
+export const IndexRebuildsDocument = {"__meta__":{"hash":"sha256:6e4b9d61d4f881f173b0ebb8ce42a96b20694214e2b34ef2003ddcd2637119d5"}} as unknown as TypedDocumentString<IndexRebuildsQuery, IndexRebuildsQueryVariables>;
+export const RebuildIndexDocument = {"__meta__":{"hash":"sha256:1eb195d8441988d5a1027bb86e349161d33233888033d297adb3db7df7987052"}} as unknown as TypedDocumentString<RebuildIndexMutation, RebuildIndexMutationVariables>;
 export const CollaborationsDocument = {"__meta__":{"hash":"sha256:413fe542f08f867ce7db9f66a8885ff2d524c25f0fcbc9cad22526893e88b3be"}} as unknown as TypedDocumentString<CollaborationsQuery, CollaborationsQueryVariables>;
 export const CollaborationPageDocument = {"__meta__":{"hash":"sha256:1df35cf04c8d02b5f54e7019cd50e98810df6db8ed233b8146dea94a571e1e10"}} as unknown as TypedDocumentString<CollaborationPageQuery, CollaborationPageQueryVariables>;
 export const MoveCollaborationDocument = {"__meta__":{"hash":"sha256:bc20a080e35bdeb948daca47d234052d1ce85e8288f78f8985e06f4e2063aa88"}} as unknown as TypedDocumentString<MoveCollaborationMutation, MoveCollaborationMutationVariables>;
@@ -1945,6 +2012,7 @@ export const BlindCheckDocument = {"__meta__":{"hash":"sha256:c10588cbff44ae3799
 export const AboutHowManyDocument = {"__meta__":{"hash":"sha256:9e45a6f0992487aca1024c74bc00711b2d4c6f90c090721ae278212616460b8f"}} as unknown as TypedDocumentString<AboutHowManyQuery, AboutHowManyQueryVariables>;
 export const WaitingForMeDocument = {"__meta__":{"hash":"sha256:934c0eb0c51a268dcf1f488374ab9ce0d29478ca29af6120212873f7a157a605"}} as unknown as TypedDocumentString<WaitingForMeQuery, WaitingForMeQueryVariables>;
 export const BestMatchesDocument = {"__meta__":{"hash":"sha256:e282cc86505ee0aa53d01f6671acf02a4e8b00799befd6c244f2e616b64b2d88"}} as unknown as TypedDocumentString<BestMatchesQuery, BestMatchesQueryVariables>;
+export const ActivityDocument = {"__meta__":{"hash":"sha256:22a10c2de6887c4db5ffcf884573b0f03e516e7d2c567850507aff324e57d604"}} as unknown as TypedDocumentString<ActivityQuery, ActivityQueryVariables>;
 export const DirectorySizeDocument = {"__meta__":{"hash":"sha256:6c48431210793d729365fc5bb811c5fc44b08c6eca5c999ddb47941f8017ca21"}} as unknown as TypedDocumentString<DirectorySizeQuery, DirectorySizeQueryVariables>;
 export const InboxDocument = {"__meta__":{"hash":"sha256:166d8a4682aa7dbf5e0bef47df5d8a196f72da23f8e1dea56d23ffb3f36530bc"}} as unknown as TypedDocumentString<InboxQuery, InboxQueryVariables>;
 export const NewsDocument = {"__meta__":{"hash":"sha256:86b1047f1a1850a6ef4d0d6513962c3d88d226bc30266816d835faa73a5f8fe0"}} as unknown as TypedDocumentString<NewsQuery, NewsQueryVariables>;
@@ -1987,8 +2055,9 @@ export const ConfirmClaimDocument = {"__meta__":{"hash":"sha256:fcc9e79759e48ff5
 export const ClaimByReviewDocument = {"__meta__":{"hash":"sha256:dfac83969eeca041224c21d1730f13378df081f3bbe89cf0abe9537d6ec14998"}} as unknown as TypedDocumentString<ClaimByReviewMutation, ClaimByReviewMutationVariables>;
 export const WithdrawClaimDocument = {"__meta__":{"hash":"sha256:8174c56846b7a97b2fb995ff045fc05d86be100395ec73fa1332be3109d93950"}} as unknown as TypedDocumentString<WithdrawClaimMutation, WithdrawClaimMutationVariables>;
 export const OfficeRequestsDocument = {"__meta__":{"hash":"sha256:b8fa2d75ba55e2f07c8d9306f498f4a77db38fdc9de0703a62d76b5674c64750"}} as unknown as TypedDocumentString<OfficeRequestsQuery, OfficeRequestsQueryVariables>;
-export const FindOpportunitiesDocument = {"__meta__":{"hash":"sha256:c20a31d6c0ca05dbbf626b85f447fdc5bc46e40bb29a1d01308f8ea9330e9a5a"}} as unknown as TypedDocumentString<FindOpportunitiesQuery, FindOpportunitiesQueryVariables>;
-export const CountOpportunitiesDocument = {"__meta__":{"hash":"sha256:e865466dbdc9b9e98e350c644d61a240d092302ed8c2a2d1262daa13ab876269"}} as unknown as TypedDocumentString<CountOpportunitiesQuery, CountOpportunitiesQueryVariables>;
+export const SearchGapsDocument = {"__meta__":{"hash":"sha256:143264eb3324cdeb8e7d97d7507bc73cdea959baad9c1c2c4786e12b4a7469a7"}} as unknown as TypedDocumentString<SearchGapsQuery, SearchGapsQueryVariables>;
+export const FindOpportunitiesDocument = {"__meta__":{"hash":"sha256:afc018019cb98deb6914308d783091fa3f2556ab66e4490cb37166dc18607ff2"}} as unknown as TypedDocumentString<FindOpportunitiesQuery, FindOpportunitiesQueryVariables>;
+export const CountOpportunitiesDocument = {"__meta__":{"hash":"sha256:c16573f636d7e8ef199bc6ba5aefd14d8e5ea4665ad82c10edb3ade658c389ac"}} as unknown as TypedDocumentString<CountOpportunitiesQuery, CountOpportunitiesQueryVariables>;
 export const OpportunityProfileDocument = {"__meta__":{"hash":"sha256:2d4a0535d7bf4eec45e11efa02dfd7a79ff29719e06bc7f6e3dc86c30d6651cc"}} as unknown as TypedDocumentString<OpportunityProfileQuery, OpportunityProfileQueryVariables>;
 export const OrganisationDeskDocument = {"__meta__":{"hash":"sha256:e9bad12affddfe335b435aa1323d8409b7a1991fd3fd5ecf7d6add04795bf2c2"}} as unknown as TypedDocumentString<OrganisationDeskQuery, OrganisationDeskQueryVariables>;
 export const OrganisationPeopleDocument = {"__meta__":{"hash":"sha256:c5864da3b86b3789e111e96cdb2cdc3580d8d78c9f4080ca647ee4187d287b42"}} as unknown as TypedDocumentString<OrganisationPeopleQuery, OrganisationPeopleQueryVariables>;
@@ -2008,7 +2077,7 @@ export const CountOrganisationsDocument = {"__meta__":{"hash":"sha256:f59f662f38
 export const OrganisationProfileDocument = {"__meta__":{"hash":"sha256:c2cf715f30ceac60ac1baf703777616634ae12cd9f4b77372fbaa9ce0dccc1c9"}} as unknown as TypedDocumentString<OrganisationProfileQuery, OrganisationProfileQueryVariables>;
 export const OrganisationPeopleAndNeedsDocument = {"__meta__":{"hash":"sha256:46a88c80c9912a9f0fd7cd2aee0e7be72b41f3a4baf39a4cc6430757d8afaf56"}} as unknown as TypedDocumentString<OrganisationPeopleAndNeedsQuery, OrganisationPeopleAndNeedsQueryVariables>;
 export const OrganisationNameDocument = {"__meta__":{"hash":"sha256:138b6d0263e4b6f5ffaf569bbfc8098b0f3f60ffacbacf16fb817cf9d2888c13"}} as unknown as TypedDocumentString<OrganisationNameQuery, OrganisationNameQueryVariables>;
-export const RequestDraftsDocument = {"__meta__":{"hash":"sha256:e92b9c08d9c7ad37fb00c8b1ccd69791110157f4de6dbdf1f6a401862e98df15"}} as unknown as TypedDocumentString<RequestDraftsQuery, RequestDraftsQueryVariables>;
+export const RequestDraftsDocument = {"__meta__":{"hash":"sha256:31cef94d0d8dbf426d8b72fdd6a96853b24509f1fcd6812fc9a69e4c8eedeb0b"}} as unknown as TypedDocumentString<RequestDraftsQuery, RequestDraftsQueryVariables>;
 export const SaveRequestDraftDocument = {"__meta__":{"hash":"sha256:e368dee53439620b4212778a8b0cec14579c1b35193246002e9981eb08045045"}} as unknown as TypedDocumentString<SaveRequestDraftMutation, SaveRequestDraftMutationVariables>;
 export const DeleteRequestDraftDocument = {"__meta__":{"hash":"sha256:2fc37b10fa6098ef320dd6fb3fd4b31a76e32556ce20fc295a1d8f72433e7ccc"}} as unknown as TypedDocumentString<DeleteRequestDraftMutation, DeleteRequestDraftMutationVariables>;
 export const CheckRequestDocument = {"__meta__":{"hash":"sha256:acf5ce33a493a37812b1a0c4b83a5c632e432f7ae4286ac983fb9b05a48d6ef8"}} as unknown as TypedDocumentString<CheckRequestQuery, CheckRequestQueryVariables>;
@@ -2022,5 +2091,9 @@ export const ChangeSavedSearchDocument = {"__meta__":{"hash":"sha256:181788f8070
 export const DeleteSavedSearchDocument = {"__meta__":{"hash":"sha256:2ab000f425db095031674eea0edea9c194e65b2c80ec840b615f05bfe5878143"}} as unknown as TypedDocumentString<DeleteSavedSearchMutation, DeleteSavedSearchMutationVariables>;
 export const ChangeDigestDocument = {"__meta__":{"hash":"sha256:efe87c288a7c31b4809f53174acd48d7bfc39a59143d9a74bc38a8c1e337c55d"}} as unknown as TypedDocumentString<ChangeDigestMutation, ChangeDigestMutationVariables>;
 export const RecordViewsOfMeDocument = {"__meta__":{"hash":"sha256:e2ab37c4bc48c3a8f519d17f226036677dcc3eefc5bb4bd93bb9a6de2f18e590"}} as unknown as TypedDocumentString<RecordViewsOfMeMutation, RecordViewsOfMeMutationVariables>;
+export const RecordViewDocument = {"__meta__":{"hash":"sha256:bccfc395cff63521db6578599dfb26f3e774d1f57f2cf6473e5ebc5b9eb32e81"}} as unknown as TypedDocumentString<RecordViewMutation, RecordViewMutationVariables>;
+export const RecordSearchInVainDocument = {"__meta__":{"hash":"sha256:c129787542b000faf1a60fbd9604f71f7a177eaf49c0b08bb60f38911d7b48bd"}} as unknown as TypedDocumentString<RecordSearchInVainMutation, RecordSearchInVainMutationVariables>;
+export const LooksUnseenDocument = {"__meta__":{"hash":"sha256:102ae5dc8e6c90cbc34bce886ea5fbb2596976c473f1f9697676e44f3e1f84e8"}} as unknown as TypedDocumentString<LooksUnseenQuery, LooksUnseenQueryVariables>;
+export const LookUnseenDocument = {"__meta__":{"hash":"sha256:392f48a622274476f4cd5cd3cb4e8803b3d53a756f6e8fff941925ba2b6c37fa"}} as unknown as TypedDocumentString<LookUnseenMutation, LookUnseenMutationVariables>;
 export const TopicsInTextDocument = {"__meta__":{"hash":"sha256:e715c23b7acbe5bc42c8f570498c213b9cc9835e47c343c600275f1e87e69a53"}} as unknown as TypedDocumentString<TopicsInTextQuery, TopicsInTextQueryVariables>;
 export const PaletteDocument = {"__meta__":{"hash":"sha256:63e4f6b1f69a1c997b8b2541456c4e0439f2c061db778b2ea9a7e577c4553601"}} as unknown as TypedDocumentString<PaletteQuery, PaletteQueryVariables>;

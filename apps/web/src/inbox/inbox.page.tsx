@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ask } from '../api/ask';
 import { FormSkeleton } from '../forms/form-skeleton';
 import forms from '../forms/forms.module.css';
@@ -17,6 +17,7 @@ import { type Box, boxes } from './boxes';
 import classes from './inbox.module.css';
 import { inboxQuery, newsQuery } from './inbox.query';
 import { otherOf, RequestRow } from './request-row';
+import { useShortcutSwitch, useShortcuts } from './use-shortcuts';
 
 const route = getRouteApi('/inbox');
 
@@ -84,6 +85,13 @@ const BoxList = ({ box }: { box: Box }) => {
     if (!next.delete(id)) next.add(id);
     setChosen(next);
   };
+  const list = useRef<HTMLUListElement>(null);
+  const [shortcuts, setShortcuts] = useShortcutSwitch();
+  const archive = (index: number) => {
+    const row = shown[index];
+    if (row && !archiving.isPending) archiving.mutate([row.id]);
+  };
+  useShortcuts({ list, on: shortcuts === 'on', archive });
   const word = box === 'archived' ? 'Bring back' : 'Archive';
   return (
     <>
@@ -109,7 +117,7 @@ const BoxList = ({ box }: { box: Box }) => {
       </div>
       {!data && !error && <FormSkeleton />}
       {data && shown.length === 0 && waiting === 0 && <NothingHere box={box} />}
-      <ul className={classes.list}>
+      <ul className={classes.list} ref={list}>
         {shown.map((row) => (
           <RequestRow
             key={row.id}
@@ -131,6 +139,16 @@ const BoxList = ({ box }: { box: Box }) => {
         <Button variant="default" mt="md" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           Show older ones
         </Button>
+      )}
+      {shown.length > 0 && (
+        <Switch
+          mt="lg"
+          size="md"
+          label="Single keys on this list"
+          description={`j: next, k: the one before, e: ${box === 'archived' ? 'bring back' : 'archive'} the one you are on`}
+          checked={shortcuts === 'on'}
+          onChange={(event) => setShortcuts(event.currentTarget.checked ? 'on' : 'off')}
+        />
       )}
     </>
   );

@@ -9,6 +9,12 @@ const PrivacyPage = () => (
       <li>Your account: name, e-mail address, and a password that nobody can read.</li>
       <li>Your profile, as you write it. Each part can be for everybody, for signed-in people, or for you alone.</li>
       <li>Requests and messages between you and others.</li>
+      <li>The searches that you save.</li>
+      <li>
+        Which companies looked at a profile, by day, for 90 days; never which person. Academics and companies can both
+        switch it off.
+      </li>
+      <li>How often something was searched for and not found, without anything about who searched.</li>
       <li>Profiles made from public registers, which say where they come from.</li>
     </ul>
     <h2>What is not done</h2>

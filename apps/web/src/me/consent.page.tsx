@@ -74,7 +74,7 @@ const Consents = () => {
               <Button
                 variant="default"
                 loading={withdrawing.isPending && withdrawing.variables === purpose}
-                aria-label={`Take back: ${purposes[purpose] ?? purpose}`}
+                aria-label={`Take it back: ${purposes[purpose] ?? purpose}`}
                 onClick={() => withdrawing.mutate(purpose)}
               >
                 Take it back

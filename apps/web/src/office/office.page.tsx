@@ -28,6 +28,7 @@ import { Empty } from '../signed-in/empty';
 import { SignedIn } from '../signed-in/signed-in';
 import { BarList } from '../theme/bar-list';
 import { LinkButton, TextLink } from '../theme/link-button';
+import { SearchGaps } from './search-gaps';
 
 const route = getRouteApi('/office/$organisationId');
 
@@ -238,6 +239,7 @@ const Office = ({ viewer }: { viewer: Viewer }) => {
           Show more
         </Button>
       )}
+      {!refused && <SearchGaps organisationId={organisationId} />}
       <p style={{ marginTop: '1.5rem' }}>
         <TextLink to="/dashboard">Dashboard</TextLink>
       </p>

@@ -20,7 +20,8 @@ interface Props {
 export const OpportunityCard = ({ node, match = null, highlights = [] }: Props) => {
   const opportunity = unmask(OpportunitySummaryFragmentDoc, node);
   const fit = unmask(FitFragmentDoc, match);
-  const { id, title, summary, side, blind, deadline, lengthMonths, fte, funding, place, topics } = opportunity;
+  const { id, title, summary, side, state, mine, blind, deadline, lengthMonths, fte, funding, place, topics } =
+    opportunity;
   const matched = useMatched(topics, fit?.sharedTopics);
   const offered = opportunity.organisation?.name ?? opportunity.academic?.name;
   const by =
@@ -64,7 +65,18 @@ export const OpportunityCard = ({ node, match = null, highlights = [] }: Props) 
           )}
           <TopicList topics={topics} matched={matched} />
           {fit && !fit.eligible && <p className={classes.ruledOut}>{fit.ruledOutBy[0]}</p>}
-          <CardFoot reasons={reasonsOf({ fit, highlights, matched })} about={title} />
+          <CardFoot reasons={reasonsOf({ fit, highlights, matched })} about={title}>
+            {state === 'published' && !mine && (
+              <Link
+                to="/requests/new"
+                search={{ opportunity: id }}
+                className={classes.above}
+                aria-label={`I am interested in ${title}`}
+              >
+                I am interested
+              </Link>
+            )}
+          </CardFoot>
         </div>
       </article>
     </li>

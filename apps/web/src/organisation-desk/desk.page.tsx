@@ -18,6 +18,7 @@ import classes from './desk.module.css';
 import { PeopleSection } from './people-section';
 import { PolicySection } from './policy-section';
 import { ProfileSection } from './profile-section';
+import { UnseenSection } from './unseen-section';
 
 const route = getRouteApi('/organisations/$id/desk');
 
@@ -84,6 +85,7 @@ const Desk = ({ viewer }: { viewer: Viewer }) => {
           {(manages || membership?.role === 'office') && (
             <PolicySection organisationId={id} policy={organisation.requestPolicy} onSet={setRuleSetAt} />
           )}
+          {manages && organisation.type.code === 'company' && <UnseenSection organisationId={id} />}
         </div>
         <aside className={forms.aside} aria-label="Beside the desk">
           <section className={classes.panel} data-tinted>

@@ -27,6 +27,10 @@ export interface Draft {
   type: string;
   terms: DraftTerms;
   reason: string;
+  /** Whether the receiver may pass it on. */
+  mayBeReferred: boolean;
+  /** Whether the sender knows of the conditions that are not met. */
+  acknowledged: boolean;
 }
 
 /** What an address says of a request that is to be written. */
@@ -56,6 +60,8 @@ export const emptyDraft = (id: string, target: RequestTarget, asOrganisationId: 
   type: '',
   terms: noTerms,
   reason: '',
+  mayBeReferred: true,
+  acknowledged: false,
 });
 
 /** A draft as the server kept it. */
@@ -67,6 +73,8 @@ export const draftFrom = (saved: RequestDraftsQuery['requestDrafts'][number]): D
   asOrganisationId: saved.asOrganisationId,
   type: saved.type ?? '',
   reason: saved.reason ?? '',
+  mayBeReferred: saved.mayBeReferred,
+  acknowledged: saved.acknowledgeMismatch,
   terms: {
     startsOn: saved.terms?.startsOn ?? '',
     lengthMonths: String(saved.terms?.lengthMonths ?? ''),
@@ -108,15 +116,17 @@ export const savedForm = (draft: Draft): SaveRequestDraftInput => ({
   type: draft.type || null,
   reason: draft.reason.slice(0, 4_000) || null,
   terms: termsOf(draft.terms),
+  mayBeReferred: draft.mayBeReferred,
+  acknowledgeMismatch: draft.acknowledged,
 });
 
-export const sentForm = (draft: Draft, mayBeReferred: boolean, acknowledgeMismatch: boolean): SendRequestInput => ({
+export const sentForm = (draft: Draft): SendRequestInput => ({
   ...partiesOf(draft),
   type: draft.type,
   reason: draft.reason.trim(),
   terms: termsOf(draft.terms),
-  mayBeReferred,
-  acknowledgeMismatch,
+  mayBeReferred: draft.mayBeReferred,
+  acknowledgeMismatch: draft.acknowledged,
   draftId: draft.id,
   idempotencyKey: `request-${draft.id}`,
 });

@@ -47,8 +47,7 @@ export const Wizard = ({ initial, step, viewer, goTo }: Props) => {
   const { draft, change, save, stop, status, error: notSaved } = useAutosave(initial);
   const { receiver, error, refetch } = useReceiver(draft);
   const [tried, setTried] = useState<{ errors: FieldErrors; attempt: number }>({ errors: {}, attempt: 0 });
-  const [acknowledged, setAcknowledged] = useState(false);
-  const [mayBeReferred, setMayBeReferred] = useState(true);
+  const { acknowledged, mayBeReferred } = draft;
   const checked = useQuery({
     ...reading('request-check', CheckRequestDocument, { input: partiesOf(draft) }),
     staleTime: 5_000,
@@ -56,7 +55,7 @@ export const Wizard = ({ initial, step, viewer, goTo }: Props) => {
   });
   const own = useQuery({ ...reading('own-opportunities', OwnOpportunitiesDocument, {}), enabled: step === 'check' });
   const sending = useMutation({
-    mutationFn: () => ask(SendRequestDocument, { input: sentForm(draft, mayBeReferred, acknowledged) }),
+    mutationFn: () => ask(SendRequestDocument, { input: sentForm(draft) }),
     onSuccess: async ({ sendRequest }) => {
       if (sendRequest.__typename !== 'RequestSent') return void checked.refetch();
       stop();
@@ -143,13 +142,17 @@ export const Wizard = ({ initial, step, viewer, goTo }: Props) => {
           {receiver && step === 'terms' && <TermsStep {...parts} />}
           {receiver && step === 'reason' && <ReasonStep receiver={receiver} {...parts} />}
           {receiver && step === 'check' && (
-            <CheckStep {...{ draft, receiver, asker, attached, mayBeReferred, setMayBeReferred }} goTo={move} />
+            <CheckStep
+              {...{ draft, receiver, asker, attached, mayBeReferred }}
+              setMayBeReferred={(allowed) => change({ mayBeReferred: allowed })}
+              goTo={move}
+            />
           )}
           {step === 'check' && mismatch && (
             <TickField
               id="acknowledge"
               checked={acknowledged}
-              onChange={setAcknowledged}
+              onChange={(known) => change({ acknowledged: known })}
               error={tried.errors.acknowledge}
               label="I know that a condition is not met, and ask all the same"
             />

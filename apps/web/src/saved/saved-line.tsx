@@ -21,6 +21,8 @@ interface Props {
 
 const kindOf = (kind: string) => listKinds[kind as keyof typeof listKinds];
 
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** One saved search: open it, call it something else, choose how often it is written about, or delete it. */
 export const SavedLine = ({
   search: { id, kind, name, summary, path, cadence, nextLetterAt },
@@ -63,12 +65,12 @@ export const SavedLine = ({
             </a>
           </h2>
           <p className="quiet">
-            {kindOf(kind)?.nouns[1] ?? kind}: {summary}
+            {capital(kindOf(kind)?.nouns[1] ?? kind)}: {summary}
           </p>
         </div>
         <SelectField
           id={`cadence-${id}`}
-          label="Letters"
+          label="Tell me by e-mail"
           value={cadence}
           short
           onChange={(value) => changing.mutate({ cadence: value })}

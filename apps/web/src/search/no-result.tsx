@@ -1,5 +1,6 @@
 import { asksSomething } from '../saved/question';
 import { SaveSearch } from '../saved/save-search';
+import { useSearchInVain } from '../saved/use-search-in-vain';
 import { counted, type ListKind } from './list-kinds';
 import classes from './search.module.css';
 import { changed, facetNames, type SearchState } from './search-state';
@@ -20,6 +21,7 @@ const withoutOne = (state: SearchState, filter: string): SearchState => {
 
 /** With nothing found, each filter says what there would be without it: a search never ends here. */
 export const NoResult = ({ kind, state, relaxations, onChange }: Props) => {
+  useSearchInVain(kind.kind, state);
   const ways = relaxations.filter(({ totalCount }) => totalCount > 0);
   return (
     <div className={classes.nothing}>
