@@ -101,6 +101,32 @@ const match = createRoute({
   component: lazyRouteComponent(() => import('./matches/match.page')),
 });
 
+/** An id of the address; anything else is forgotten. */
+const idOf = (value: unknown) => {
+  const id = text(value);
+  return id && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) ? id : undefined;
+};
+
+const planner = createRoute({
+  getParentRoute: () => root,
+  path: '/planner',
+  validateSearch: ({ plan }: { plan?: string } & SearchSchemaInput): { plan?: string } => ({ plan: idOf(plan) }),
+  component: lazyRouteComponent(() => import('./governance/planner.page')),
+});
+
+type CanISearch = { academic?: string; opportunity?: string; organisation?: string };
+
+const canI = createRoute({
+  getParentRoute: () => root,
+  path: '/can-i',
+  validateSearch: (raw: CanISearch & SearchSchemaInput): CanISearch => ({
+    academic: idOf(raw.academic),
+    opportunity: idOf(raw.opportunity),
+    organisation: idOf(raw.organisation),
+  }),
+  component: lazyRouteComponent(() => import('./governance/can-i.page')),
+});
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -169,6 +195,8 @@ export const router = createRouter({
     opportunity,
     compare,
     match,
+    planner,
+    canI,
     signIn,
     signUp,
     forgottenPassword,

@@ -183,6 +183,14 @@ export type FieldVisibilityInput = {
   visibility: string;
 };
 
+/** What stands in one field of the application form. */
+export type FormValueInput = {
+  /** The code of a field of the form. */
+  code: string;
+  /** At most 2,000 characters. */
+  value: string;
+};
+
 export type JudgeMatchInput = {
   /** Your side: your profile, your organisation or an opportunity of yours. */
   for: MatchSubject;
@@ -267,6 +275,26 @@ export type OrganisationFilter = {
   verifications?: Array<string> | null | undefined;
 };
 
+export type PolicyRuleInput = {
+  amount?: number | null | undefined;
+  codes?: Array<string> | null | undefined;
+  /** warn or block. */
+  effect: string;
+  /** max-outside-days, prior-permission, notice-weeks, forbidden-engagement-types, forbidden-sectors, declaration-before-start, ip-office-told. */
+  kind: string;
+  /** At most 500 characters. */
+  note?: string | null | undefined;
+  /** Where it is written, 3 to 200 characters. */
+  sourceTitle: string;
+  /** An address that begins with https:// or http://. */
+  sourceUrl?: string | null | undefined;
+};
+
+export type PolicyTrialInput = {
+  organisationId: string;
+  rules: Array<PolicyRuleInput>;
+};
+
 export type PostRequestMessageInput = {
   /** Any text of 8 to 255 characters that is new for each new thing; a repeat changes nothing. */
   idempotencyKey: string;
@@ -277,6 +305,44 @@ export type PostRequestMessageInput = {
   text?: string | null | undefined;
   /** Times to meet that the other side may pick from: up to five. */
   times?: Array<string> | null | undefined;
+};
+
+/** What somebody would like to do. What is left out is read from the profile, the opportunity and the organisation named. */
+export type PreCheckInput = {
+  /** Who would do it; left out, you, if you have a profile. */
+  academicId?: string | null | undefined;
+  /** A code of the vocabulary career-stage. */
+  careerStage?: string | null | undefined;
+  countsToTraining?: boolean;
+  /** Days of work a year, 1 to 366. */
+  daysPerYear?: number | null | undefined;
+  /** YYYY-MM-DD. */
+  endsOn?: string | null | undefined;
+  /** A code of the vocabulary engagement-type. */
+  engagementType?: string | null | undefined;
+  finalYear?: boolean;
+  firstYear?: boolean;
+  /** The share of full time, above 0 and up to 1. */
+  fte?: number | null | undefined;
+  /** Who funds the person’s research, by name. */
+  funder?: string | null | undefined;
+  /** A code of the vocabulary nation. */
+  nation?: string | null | undefined;
+  /** The opportunity it is about. */
+  opportunityId?: string | null | undefined;
+  /** The other side. */
+  organisationId?: string | null | undefined;
+  /** A code of the vocabulary profession. */
+  profession?: string | null | undefined;
+  /** industry-post, research, training, experience, patient-facing, other-interests. */
+  purpose?: string;
+  /** A training region, or a code of the vocabulary region. */
+  region?: string | null | undefined;
+  /** YYYY-MM-DD. */
+  startsOn?: string | null | undefined;
+  /** A code of the vocabulary training-status. */
+  trainingStatus?: string | null | undefined;
+  visaSponsored?: boolean;
 };
 
 export type RegisterOrganisationInput = {
@@ -335,6 +401,21 @@ export type RequestTermsInput = {
   startsOn?: string | null | undefined;
 };
 
+export type SavePolicyPackInput = {
+  /** The newest version that was read; 0 where there is none. */
+  after: number;
+  /** The name of a funder. */
+  funder?: string | null | undefined;
+  /** Any text of 8 to 255 characters that is new for each new version; a repeat changes nothing. */
+  idempotencyKey: string;
+  organisationId?: string | null | undefined;
+  /** Whether it is published; a draft holds nowhere. */
+  publish: boolean;
+  rules: Array<PolicyRuleInput>;
+  /** The first day on which it holds, as YYYY-MM-DD. */
+  validFrom: string;
+};
+
 export type SaveRequestDraftInput = {
   /** Whether you know of the conditions that are not met. */
   acknowledgeMismatch?: boolean | null | undefined;
@@ -366,6 +447,20 @@ export type SaveSearchInput = {
   /** What you call it: up to 120 characters. */
   name: string;
   query?: string | null | undefined;
+};
+
+/** A plan, to be kept. */
+export type SaveTrainingPlanInput = {
+  facts: TrainingPlanInput;
+  form?: Array<FormValueInput> | null | undefined;
+  /** Left out, it is a new plan. */
+  id?: string | null | undefined;
+  /** Any text of 8 to 255 characters that is new for each new plan; a repeat changes nothing. */
+  idempotencyKey: string;
+  /** At most 120 characters. */
+  name: string;
+  /** With an id: the version that was read. */
+  version?: number | null | undefined;
 };
 
 export type SavedFilterInput = {
@@ -403,6 +498,31 @@ export type SendRequestInput = {
   toOrganisationId?: string | null | undefined;
   /** A code of the vocabulary engagement-type. */
   type: string;
+};
+
+/** What somebody wants to do. */
+export type TrainingPlanInput = {
+  /** Whether the time is to count towards training. */
+  countsToTraining?: boolean;
+  /** The last day, as YYYY-MM-DD. */
+  endsOn: string;
+  finalYear?: boolean;
+  firstYear?: boolean;
+  /** A code of the vocabulary nation. */
+  nation?: string | null | undefined;
+  /** The next annual review (ARCP), as YYYY-MM-DD. */
+  nextArcpOn?: string | null | undefined;
+  /** A code of the vocabulary profession. */
+  profession: string;
+  /** industry-post, research, training, experience, patient-facing, other-interests. */
+  purpose: string;
+  /** A training region, or a code of the vocabulary region. */
+  region?: string | null | undefined;
+  /** The first day, as YYYY-MM-DD. */
+  startsOn: string;
+  /** A code of the vocabulary training-status. */
+  trainingStatus: string;
+  visaSponsored?: boolean;
 };
 
 export type UpdateAcademicInput = {
@@ -728,6 +848,97 @@ export type ActivityQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ActivityQuery = { requestActivity: { days: number, lately: { received: number, sent: number, answered: number, accepted: number, hoursToAnswer: number | null }, before: { received: number, sent: number, answered: number, accepted: number, hoursToAnswer: number | null } }, profileViews: { recorded: boolean | null, days: number, lately: number, before: number, others: number, companies: Array<{ days: number, lastOn: string, organisation: { id: string, name: string } }> } };
+export type CitedRuleTextFragment = { id: string, text: string, source: string, sourceUrl: string | null, sourced: boolean } & { ' $fragmentName'?: 'CitedRuleTextFragment' };
+
+export type GovernanceChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GovernanceChoicesQuery = { governanceChoices: { trainingRegions: Array<{ code: string, label: string, nation: string }>, formFields: Array<{ code: string, label: string }>, policyKinds: Array<{ code: string, label: string, hint: string, scheme: string | null, needsCodes: boolean, amount: { label: string, min: number, max: number } | null }> } };
+
+export type TrainingAdviceQueryVariables = Exact<{
+  input: TrainingPlanInput;
+}>;
+
+
+export type TrainingAdviceQuery = { trainingAdvice: { route: string, returnsOn: string, note: string, routeRule: { ' $fragmentRefs'?: { 'CitedRuleTextFragment': CitedRuleTextFragment } } | null, suggestions: Array<{ code: string, label: string, fit: string, maxMonths: number | null, exceptionalMonths: number | null, approvers: Array<string>, decides: string, reasons: Array<{ text: string, rule: { ' $fragmentRefs'?: { 'CitedRuleTextFragment': CitedRuleTextFragment } } }>, effect: { text: string, rule: { ' $fragmentRefs'?: { 'CitedRuleTextFragment': CitedRuleTextFragment } } } }>, warnings: Array<{ code: string, level: string, text: string, fix: string, decides: string, rule: { ' $fragmentRefs'?: { 'CitedRuleTextFragment': CitedRuleTextFragment } } }>, timeline: Array<{ code: string, label: string, on: string, text: string, lateByDays: number | null, lastDay: string | null, rule: { ' $fragmentRefs'?: { 'CitedRuleTextFragment': CitedRuleTextFragment } } | null }> } };
+
+export type TrainingCalendarQueryVariables = Exact<{
+  input: TrainingPlanInput;
+}>;
+
+
+export type TrainingCalendarQuery = { file: { name: string, type: string, base64: string } };
+
+export type SavedCalendarQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SavedCalendarQuery = { trainingPlan: { file: { name: string, type: string, base64: string } } };
+
+export type TrainingFormQueryVariables = Exact<{
+  input: TrainingPlanInput;
+  form?: Array<FormValueInput> | FormValueInput | null | undefined;
+}>;
+
+
+export type TrainingFormQuery = { file: { name: string, type: string, base64: string } };
+
+export type TrainingPlansQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TrainingPlansQuery = { trainingPlans: { nodes: Array<{ id: string, name: string, facts: { startsOn: string, endsOn: string } }> } };
+
+export type SavedPlanFragment = { id: string, version: number, name: string, facts: { profession: string, trainingStatus: string, nation: string | null, region: string | null, firstYear: boolean, finalYear: boolean, startsOn: string, endsOn: string, purpose: string, visaSponsored: boolean, countsToTraining: boolean, nextArcpOn: string | null }, form: Array<{ code: string, value: string }> } & { ' $fragmentName'?: 'SavedPlanFragment' };
+
+export type TrainingPlanQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TrainingPlanQuery = { trainingPlan: { ' $fragmentRefs'?: { 'SavedPlanFragment': SavedPlanFragment } } };
+
+export type SaveTrainingPlanMutationVariables = Exact<{
+  input: SaveTrainingPlanInput;
+}>;
+
+
+export type SaveTrainingPlanMutation = { saveTrainingPlan: { id: string, version: number } };
+
+export type DeleteTrainingPlanMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteTrainingPlanMutation = { deleteTrainingPlan: boolean };
+
+export type PreCheckQueryVariables = Exact<{
+  input: PreCheckInput;
+}>;
+
+
+export type PreCheckQuery = { preCheck: { overall: string, blocked: boolean, who: string | null, with: string | null, about: string | null, note: string, policies: Array<string>, notRead: Array<string>, engagementType: { code: string, label: string } | null, lines: Array<{ code: string, level: string, blocks: boolean, text: string, fix: string, decides: string, from: string, rule: { ' $fragmentRefs'?: { 'CitedRuleTextFragment': CitedRuleTextFragment } } }> } };
+
+export type PolicyPacksQueryVariables = Exact<{
+  organisationId: string;
+}>;
+
+
+export type PolicyPacksQuery = { organisation: { id: string, name: string }, policyPacks: { totalCount: number, nodes: Array<{ id: string, version: number, state: string, validFrom: string, inForce: boolean, createdAt: string, rules: Array<{ kind: string, label: string, effect: string, amount: number | null, note: string, sourceTitle: string, sourceUrl: string | null, terms: Array<{ code: string, label: string }> }> }> } };
+
+export type PolicyTrialQueryVariables = Exact<{
+  input: PolicyTrialInput;
+}>;
+
+
+export type PolicyTrialQuery = { policyTrial: { requests: { total: number, ready: number, needsAttention: number, notAsItStands: number }, briefs: { total: number, ready: number, needsAttention: number, notAsItStands: number } } };
+
+export type SavePolicyPackMutationVariables = Exact<{
+  input: SavePolicyPackInput;
+}>;
+
+
+export type SavePolicyPackMutation = { savePolicyPack: { id: string, version: number, inForce: boolean } };
 
 export type DirectorySizeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1524,6 +1735,40 @@ export const ComparedAcademicFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ComparedAcademic"}) as unknown as TypedDocumentString<ComparedAcademicFragment, unknown>;
+export const CitedRuleTextFragmentDoc = new TypedDocumentString(`
+    fragment CitedRuleText on CitedRule {
+  id
+  text
+  source
+  sourceUrl
+  sourced
+}
+    `, {"fragmentName":"CitedRuleText"}) as unknown as TypedDocumentString<CitedRuleTextFragment, unknown>;
+export const SavedPlanFragmentDoc = new TypedDocumentString(`
+    fragment SavedPlan on TrainingPlan {
+  id
+  version
+  name
+  facts {
+    profession
+    trainingStatus
+    nation
+    region
+    firstYear
+    finalYear
+    startsOn
+    endsOn
+    purpose
+    visaSponsored
+    countsToTraining
+    nextArcpOn
+  }
+  form {
+    code
+    value
+  }
+}
+    `, {"fragmentName":"SavedPlan"}) as unknown as TypedDocumentString<SavedPlanFragment, unknown>;
 export const OwnProfileFragmentDoc = new TypedDocumentString(`
     fragment OwnProfile on Academic {
   id
@@ -2013,6 +2258,19 @@ export const AboutHowManyDocument = {"__meta__":{"hash":"sha256:9e45a6f0992487ac
 export const WaitingForMeDocument = {"__meta__":{"hash":"sha256:934c0eb0c51a268dcf1f488374ab9ce0d29478ca29af6120212873f7a157a605"}} as unknown as TypedDocumentString<WaitingForMeQuery, WaitingForMeQueryVariables>;
 export const BestMatchesDocument = {"__meta__":{"hash":"sha256:e282cc86505ee0aa53d01f6671acf02a4e8b00799befd6c244f2e616b64b2d88"}} as unknown as TypedDocumentString<BestMatchesQuery, BestMatchesQueryVariables>;
 export const ActivityDocument = {"__meta__":{"hash":"sha256:22a10c2de6887c4db5ffcf884573b0f03e516e7d2c567850507aff324e57d604"}} as unknown as TypedDocumentString<ActivityQuery, ActivityQueryVariables>;
+export const GovernanceChoicesDocument = {"__meta__":{"hash":"sha256:03a80d1221e9069c4024363151abbe8e0f3a9fac5e612b35f5679ceee0e0099d"}} as unknown as TypedDocumentString<GovernanceChoicesQuery, GovernanceChoicesQueryVariables>;
+export const TrainingAdviceDocument = {"__meta__":{"hash":"sha256:f4446bf3498bcf583d3180ecf3592bd303367dcd3f85a9adcc3becc626aaef45"}} as unknown as TypedDocumentString<TrainingAdviceQuery, TrainingAdviceQueryVariables>;
+export const TrainingCalendarDocument = {"__meta__":{"hash":"sha256:5247641fd38fcc373b20b42f5cf4d86c0fc8693584e3d2f5c3c144c2b30d0c9c"}} as unknown as TypedDocumentString<TrainingCalendarQuery, TrainingCalendarQueryVariables>;
+export const SavedCalendarDocument = {"__meta__":{"hash":"sha256:c7b89431ceb7e62755483e39bc1d7547a2eaa9b1af3bbce36bcc74d55401c2a8"}} as unknown as TypedDocumentString<SavedCalendarQuery, SavedCalendarQueryVariables>;
+export const TrainingFormDocument = {"__meta__":{"hash":"sha256:000491a7ee78a24af6c7a86a5feb747672651139c48d7a27e2eedaf0bbcd4c59"}} as unknown as TypedDocumentString<TrainingFormQuery, TrainingFormQueryVariables>;
+export const TrainingPlansDocument = {"__meta__":{"hash":"sha256:160f0e98beba658af8412c9cf9cc9dfb1ac86611f2d0803f22baf135911f8075"}} as unknown as TypedDocumentString<TrainingPlansQuery, TrainingPlansQueryVariables>;
+export const TrainingPlanDocument = {"__meta__":{"hash":"sha256:8a5b98df45c24386ad5c08b378ad4f3d7b1e9b3ee17099bb11a7493836453e8f"}} as unknown as TypedDocumentString<TrainingPlanQuery, TrainingPlanQueryVariables>;
+export const SaveTrainingPlanDocument = {"__meta__":{"hash":"sha256:fc32ee0ec836f4c57f5b3724b83b1e46981a58d1246030d5da38d47229aab028"}} as unknown as TypedDocumentString<SaveTrainingPlanMutation, SaveTrainingPlanMutationVariables>;
+export const DeleteTrainingPlanDocument = {"__meta__":{"hash":"sha256:ceb1070c97c43d332cf645f7443e4dfa24efdf7e281a8a694e1266b0e6d26b08"}} as unknown as TypedDocumentString<DeleteTrainingPlanMutation, DeleteTrainingPlanMutationVariables>;
+export const PreCheckDocument = {"__meta__":{"hash":"sha256:66e6256d32cf522319e6dfc0610ab28d75d0fd0744cb862e8c0639d99946b704"}} as unknown as TypedDocumentString<PreCheckQuery, PreCheckQueryVariables>;
+export const PolicyPacksDocument = {"__meta__":{"hash":"sha256:6391ed901cc3bc2d6f235d7c48f46d09f731ca4b09d303b094d3cabb2c3e2433"}} as unknown as TypedDocumentString<PolicyPacksQuery, PolicyPacksQueryVariables>;
+export const PolicyTrialDocument = {"__meta__":{"hash":"sha256:3f3307131e65a92fcba0f7465501360f19cc2a9e8ca54c9369944775b0178a96"}} as unknown as TypedDocumentString<PolicyTrialQuery, PolicyTrialQueryVariables>;
+export const SavePolicyPackDocument = {"__meta__":{"hash":"sha256:30ba55e64ca12d323ef0e5b067805ba90f67ee9438cb7a326a996e20a920c229"}} as unknown as TypedDocumentString<SavePolicyPackMutation, SavePolicyPackMutationVariables>;
 export const DirectorySizeDocument = {"__meta__":{"hash":"sha256:6c48431210793d729365fc5bb811c5fc44b08c6eca5c999ddb47941f8017ca21"}} as unknown as TypedDocumentString<DirectorySizeQuery, DirectorySizeQueryVariables>;
 export const InboxDocument = {"__meta__":{"hash":"sha256:166d8a4682aa7dbf5e0bef47df5d8a196f72da23f8e1dea56d23ffb3f36530bc"}} as unknown as TypedDocumentString<InboxQuery, InboxQueryVariables>;
 export const NewsDocument = {"__meta__":{"hash":"sha256:86b1047f1a1850a6ef4d0d6513962c3d88d226bc30266816d835faa73a5f8fe0"}} as unknown as TypedDocumentString<NewsQuery, NewsQueryVariables>;

@@ -95,6 +95,14 @@ const Profile = ({ opportunity }: { opportunity: Opportunity }) => {
           <ContactRule>
             {opportunity.blind && <p>Who is behind this brief is shown to you once both sides have agreed.</p>}
             <AskAboutOpportunity opportunity={opportunity} />
+            {!opportunity.mine && opportunity.side === 'company' && (
+              <p>
+                <TextLink to="/can-i" search={{ opportunity: id }}>
+                  Can I do this?
+                </TextLink>{' '}
+                Training, interests and policies, before you ask.
+              </p>
+            )}
           </ContactRule>
           <PrintButton />
         </aside>

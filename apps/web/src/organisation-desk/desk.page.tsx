@@ -104,9 +104,16 @@ const Desk = ({ viewer }: { viewer: Viewer }) => {
               Inbox
             </LinkButton>
             {(manages || membership?.role === 'office') && (
-              <LinkButton to="/office/$organisationId" params={{ organisationId: id }} variant="default">
-                Office
-              </LinkButton>
+              <>
+                <LinkButton to="/office/$organisationId" params={{ organisationId: id }} variant="default">
+                  Office
+                </LinkButton>
+                {membership && (
+                  <LinkButton to="/organisations/$id/policies" params={{ id }} variant="default">
+                    Policies
+                  </LinkButton>
+                )}
+              </>
             )}
           </section>
         </aside>

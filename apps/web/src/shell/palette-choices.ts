@@ -59,6 +59,8 @@ export const pageChoices = (viewer: Viewer | null, text: string): PaletteChoice[
     { label: 'Find academics', to: { to: '/academics' }, shown: true },
     { label: 'Find organisations', to: { to: '/organisations' }, shown: true },
     { label: 'Find opportunities', to: { to: '/opportunities' }, shown: true },
+    { label: 'Plan time away', to: { to: '/planner' }, shown: true },
+    { label: 'Can I do this?', to: { to: '/can-i' }, shown: true },
     { label: 'Go to the dashboard', to: { to: '/dashboard' }, shown: Boolean(viewer) },
     { label: 'Go to the inbox', to: { to: '/inbox' }, shown: Boolean(viewer) },
     { label: 'Collaborations', to: { to: '/collaborations' }, shown: Boolean(viewer) },

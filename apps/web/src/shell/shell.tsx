@@ -83,6 +83,8 @@ export const Shell = () => {
       </main>
       <footer className={`${classes.footer} no-print`}>
         <div>
+          <Link to="/planner">Plan time away</Link>
+          <Link to="/can-i">Can I do this?</Link>
           <Link to="/about">How Benchside works</Link>
           <Link to="/accessibility">Accessibility</Link>
           <Link to="/privacy">Privacy</Link>

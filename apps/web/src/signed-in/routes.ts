@@ -114,6 +114,12 @@ const desk = createRoute({
   component: lazyRouteComponent(() => import('../organisation-desk/desk.page')),
 });
 
+const policies = createRoute({
+  getParentRoute: () => root,
+  path: '/organisations/$id/policies',
+  component: lazyRouteComponent(() => import('../governance/policies.page')),
+});
+
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitations/$id',
@@ -169,6 +175,7 @@ export const signedInRoutes = [
   myOpportunities,
   registerOrganisation,
   desk,
+  policies,
   invitation,
   dashboard,
   office,

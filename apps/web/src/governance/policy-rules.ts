@@ -1,0 +1,56 @@
+import type { GovernanceChoicesQuery, PolicyPacksQuery, PolicyRuleInput } from '../generated/graphql';
+
+export type PolicyKind = GovernanceChoicesQuery['governanceChoices']['policyKinds'][number];
+export type SavedPack = PolicyPacksQuery['policyPacks']['nodes'][number];
+
+/** A rule as it is typed. */
+export interface RuleForm {
+  key: string;
+  kind: string;
+  effect: string;
+  amount: string;
+  codes: string[];
+  note: string;
+  sourceTitle: string;
+  sourceUrl: string;
+}
+
+export const emptyRule = (kind: string): RuleForm => ({
+  key: crypto.randomUUID(),
+  kind,
+  effect: 'warn',
+  amount: '',
+  codes: [],
+  note: '',
+  sourceTitle: '',
+  sourceUrl: '',
+});
+
+export const rulesFrom = (pack: SavedPack | undefined): RuleForm[] =>
+  (pack?.rules ?? []).map(({ kind, effect, amount, terms, note, sourceTitle, sourceUrl }) => ({
+    key: crypto.randomUUID(),
+    kind,
+    effect,
+    amount: amount === null ? '' : String(amount),
+    codes: terms.map(({ code }) => code),
+    note,
+    sourceTitle,
+    sourceUrl: sourceUrl ?? '',
+  }));
+
+export const ruleInputs = (rules: readonly RuleForm[]): PolicyRuleInput[] =>
+  rules.map(({ kind, effect, amount, codes, note, sourceTitle, sourceUrl }) => ({
+    kind,
+    effect,
+    amount: amount === '' ? null : Number(amount),
+    codes,
+    note,
+    sourceTitle,
+    sourceUrl: sourceUrl.trim() || null,
+  }));
+
+/** "rules[2].amount: ..." as the number of the rule and what is wrong with it. */
+export const ruleProblem = (message: string): { at: number; text: string } | null => {
+  const found = /rules(?:\[|\.)(\d+)\]?(?:\.\w+)?:? (.*)/s.exec(message);
+  return found ? { at: Number(found[1]), text: found[2] ?? message } : null;
+};
