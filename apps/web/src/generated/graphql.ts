@@ -848,6 +848,7 @@ export type ActivityQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ActivityQuery = { requestActivity: { days: number, lately: { received: number, sent: number, answered: number, accepted: number, hoursToAnswer: number | null }, before: { received: number, sent: number, answered: number, accepted: number, hoursToAnswer: number | null } }, profileViews: { recorded: boolean | null, days: number, lately: number, before: number, others: number, companies: Array<{ days: number, lastOn: string, organisation: { id: string, name: string } }> } };
+
 export type CitedRuleTextFragment = { id: string, text: string, source: string, sourceUrl: string | null, sourced: boolean } & { ' $fragmentName'?: 'CitedRuleTextFragment' };
 
 export type GovernanceChoicesQueryVariables = Exact<{ [key: string]: never; }>;

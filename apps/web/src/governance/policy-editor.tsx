@@ -97,7 +97,12 @@ const RuleFields = ({ rule, number, kind, words, error, set, remove }: RuleProps
       onChange={(note) => set({ note })}
     />
     <div>
-      <Button variant="default" size="compact-md" onClick={remove} aria-label={`Remove this rule: ${number}, ${kind.label}`}>
+      <Button
+        variant="default"
+        size="compact-md"
+        onClick={remove}
+        aria-label={`Remove this rule: ${number}, ${kind.label}`}
+      >
         Remove this rule
       </Button>
     </div>
