@@ -159,6 +159,12 @@ const resetPassword = createRoute({
   component: lazyRouteComponent(() => import('./accounts/reset-password.page')),
 });
 
+const signOff = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-off',
+  component: lazyRouteComponent(() => import('./sign-offs/sign-off.page')),
+});
+
 const about = createRoute({
   getParentRoute: () => root,
   path: '/about',
@@ -201,6 +207,7 @@ export const router = createRouter({
     signUp,
     forgottenPassword,
     resetPassword,
+    signOff,
     about,
     accessibility,
     privacy,

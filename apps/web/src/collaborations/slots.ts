@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy } from 'react';
 
 /** What a section of the page of a collaboration is given. */
 export interface SlotProps {
@@ -29,4 +29,6 @@ export interface Slot {
  * Sections that other folders bring, in the order in which they are needed: each folder adds its line here, and nothing
  * else of this page changes.
  */
-export const slots: readonly Slot[] = [];
+export const slots: readonly Slot[] = [
+  { id: 'sign-offs', title: 'Sign-offs', section: lazy(() => import('../sign-offs/sign-offs-section')) },
+];

@@ -35,6 +35,16 @@ export type AcademicFilter = {
   trainingStatuses?: Array<string> | null | undefined;
 };
 
+export type AskSignOffInput = {
+  /** Where the link is sent. */
+  email: string;
+  /** Any text of 8 to 255 characters that is new for each new thing; a repeat changes nothing. */
+  idempotencyKey: string;
+  /** Who is asked, 2 to 200 characters. */
+  name: string;
+  signOffId: string;
+};
+
 export type ChangeSavedSearchInput = {
   cadence?: string | null | undefined;
   id: string;
@@ -147,6 +157,17 @@ export type CriterionInput = {
   code: string;
   /** topic, profession, career-stage, training-status, engagement-type, region, nation, sector, place-mode */
   facet: string;
+};
+
+export type DecideSignOffInput = {
+  /** From the letter; not needed where you are signed in as that person. */
+  code?: string | null | undefined;
+  /** One of approved, changes-wanted, refused. */
+  decision: string;
+  /** Why; must be given unless it is approved. At most 2,000 characters. */
+  reason?: string | null | undefined;
+  /** From the link. */
+  token: string;
 };
 
 export type DigestInput = {
@@ -1584,6 +1605,58 @@ export type PaletteQueryVariables = Exact<{
 
 export type PaletteQuery = { academics: { totalCount: number, nodes: Array<{ id: string, name: string, jobTitle: string | null }> }, organisations: { totalCount: number, nodes: Array<{ id: string, name: string, type: { label: string } }> }, opportunities: { totalCount: number, nodes: Array<{ id: string, title: string }> } };
 
+export type SignOffPartsFragment = { id: string, code: string, label: string, necessary: boolean, why: string, state: string, approverName: string | null, approverEmail: string | null, askedAt: string | null, linkUntil: string | null, decidedAt: string | null, reason: string | null, reopenedAt: string | null, waitsFor: Array<string>, rules: Array<{ text: string, source: string, sourced: boolean }> } & { ' $fragmentName'?: 'SignOffPartsFragment' };
+
+export type SignOffsQueryVariables = Exact<{
+  collaborationId: string;
+}>;
+
+
+export type SignOffsQuery = { signOffs: Array<{ ' $fragmentRefs'?: { 'SignOffPartsFragment': SignOffPartsFragment } }> };
+
+export type AskSignOffMutationVariables = Exact<{
+  input: AskSignOffInput;
+}>;
+
+
+export type AskSignOffMutation = { askSignOff: { id: string } };
+
+export type RevokeSignOffMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RevokeSignOffMutation = { revokeSignOff: { id: string } };
+
+export type SignOffLinkQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type SignOffLinkQuery = { signOffLink: { state: string, label: string | null, sentTo: string | null, needsCode: boolean, expiresAt: string } };
+
+export type SendSignOffCodeMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type SendSignOffCodeMutation = { sendSignOffCode: boolean };
+
+export type OpenSignOffMutationVariables = Exact<{
+  token: string;
+  code?: string | null | undefined;
+}>;
+
+
+export type OpenSignOffMutation = { openSignOff: { label: string, title: string, askedBy: string, who: string, withWhom: string, termsNumber: number, why: string, terms: Array<{ label: string, value: string }>, others: Array<{ label: string, value: string }>, rules: Array<{ text: string, source: string, sourced: boolean }> } };
+
+export type DecideSignOffMutationVariables = Exact<{
+  input: DecideSignOffInput;
+}>;
+
+
+export type DecideSignOffMutation = { decideSignOff: string };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -2234,6 +2307,29 @@ export const FitFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Fit"}) as unknown as TypedDocumentString<FitFragment, unknown>;
+export const SignOffPartsFragmentDoc = new TypedDocumentString(`
+    fragment SignOffParts on SignOff {
+  id
+  code
+  label
+  necessary
+  why
+  rules {
+    text
+    source
+    sourced
+  }
+  state
+  approverName
+  approverEmail
+  askedAt
+  linkUntil
+  decidedAt
+  reason
+  reopenedAt
+  waitsFor
+}
+    `, {"fragmentName":"SignOffParts"}) as unknown as TypedDocumentString<SignOffPartsFragment, unknown>;
 export const FindAcademicsDocument = {"__meta__":{"hash":"sha256:2166241c0430f2e53df170188143b7003b1d7faabdfc88ccdf60f771eb63a688"}} as unknown as TypedDocumentString<FindAcademicsQuery, FindAcademicsQueryVariables>;
 export const CountAcademicsDocument = {"__meta__":{"hash":"sha256:9fb4af398dc709b9e8c883d1a0d76d913be323a001f769687b4f80246a7700de"}} as unknown as TypedDocumentString<CountAcademicsQuery, CountAcademicsQueryVariables>;
 export const AcademicProfileDocument = {"__meta__":{"hash":"sha256:64ff2ee62eaafa9da532621ee245c0fad478c95d59acd7fb83452c0ab4e69db3"}} as unknown as TypedDocumentString<AcademicProfileQuery, AcademicProfileQueryVariables>;
@@ -2356,3 +2452,10 @@ export const LooksUnseenDocument = {"__meta__":{"hash":"sha256:102ae5dc8e6c90cbc
 export const LookUnseenDocument = {"__meta__":{"hash":"sha256:392f48a622274476f4cd5cd3cb4e8803b3d53a756f6e8fff941925ba2b6c37fa"}} as unknown as TypedDocumentString<LookUnseenMutation, LookUnseenMutationVariables>;
 export const TopicsInTextDocument = {"__meta__":{"hash":"sha256:e715c23b7acbe5bc42c8f570498c213b9cc9835e47c343c600275f1e87e69a53"}} as unknown as TypedDocumentString<TopicsInTextQuery, TopicsInTextQueryVariables>;
 export const PaletteDocument = {"__meta__":{"hash":"sha256:63e4f6b1f69a1c997b8b2541456c4e0439f2c061db778b2ea9a7e577c4553601"}} as unknown as TypedDocumentString<PaletteQuery, PaletteQueryVariables>;
+export const SignOffsDocument = {"__meta__":{"hash":"sha256:9677a942d92b2c65f72933e5b3084bdf598251b3b25625fdc32a8a6ba75a663a"}} as unknown as TypedDocumentString<SignOffsQuery, SignOffsQueryVariables>;
+export const AskSignOffDocument = {"__meta__":{"hash":"sha256:67e5954ac0dbc8b93a806bca0f81ce1e3cecda6a01e432b4fef71d57610e6fe0"}} as unknown as TypedDocumentString<AskSignOffMutation, AskSignOffMutationVariables>;
+export const RevokeSignOffDocument = {"__meta__":{"hash":"sha256:908f1ed44ef71ad67983e3c6c54704c94c9a342e31e4f3d1ed91809b3d25bac7"}} as unknown as TypedDocumentString<RevokeSignOffMutation, RevokeSignOffMutationVariables>;
+export const SignOffLinkDocument = {"__meta__":{"hash":"sha256:fd44d206def0b9a2cee4cd4cef1f8f6fb01f7e980d2770a1a0f29ed175fe052d"}} as unknown as TypedDocumentString<SignOffLinkQuery, SignOffLinkQueryVariables>;
+export const SendSignOffCodeDocument = {"__meta__":{"hash":"sha256:64e71490d2df26c724bebd789813a8b454c4fcf781be7e7b1b09d4bf14fe0503"}} as unknown as TypedDocumentString<SendSignOffCodeMutation, SendSignOffCodeMutationVariables>;
+export const OpenSignOffDocument = {"__meta__":{"hash":"sha256:084aa1e911132208c99dde41910a4164295dadd68c89d6b1c2fdb13756e5686c"}} as unknown as TypedDocumentString<OpenSignOffMutation, OpenSignOffMutationVariables>;
+export const DecideSignOffDocument = {"__meta__":{"hash":"sha256:24b4e90083741349177bc1d9e903e10f714916ef8045b32d0f0061035f760b73"}} as unknown as TypedDocumentString<DecideSignOffMutation, DecideSignOffMutationVariables>;
