@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { signedIn, type Viewer, type Viewers } from '#accounts';
+import { type Attempts, signedIn, type Viewer, type Viewers } from '#accounts';
 import type { Settings } from '#config';
 import { asAttachment, cleanName, type Downloads, type FileService, uploadRules } from '#files';
 import { badInput, DomainError, notAllowed } from '#graphql';
@@ -66,10 +66,10 @@ const attached = (name: string, mediaType: string, size: number) => ({
 export const mountFiles = (
   fastify: FastifyInstance,
   { files, downloads }: Filing,
-  viewers: Viewers,
+  { viewers, attempts }: { viewers: Viewers; attempts: Attempts },
   settings: Settings,
 ): void => {
-  const budgets = new Budgets(settings.rateLimit);
+  const budgets = new Budgets(settings.rateLimit, attempts);
   const known = new WeakMap<FastifyRequest, Viewer>();
   const { origin } = new URL(settings.baseUrl);
 

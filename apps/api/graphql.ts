@@ -2,7 +2,7 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Viewers } from '#accounts';
+import { Attempts, Viewers } from '#accounts';
 import { SETTINGS, type Settings } from '#config';
 import { DateTime } from '#graphql';
 import { Budgets } from './graphql.budgets.js';
@@ -17,9 +17,9 @@ const mostTokens = 4_000;
 export const graphqlModule = () =>
   GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
-    inject: [SETTINGS, Viewers],
-    useFactory: (settings: Settings, viewers: Viewers): ApolloDriverConfig => {
-      const budgets = new Budgets(settings.rateLimit);
+    inject: [SETTINGS, Viewers, Attempts],
+    useFactory: (settings: Settings, viewers: Viewers, attempts: Attempts): ApolloDriverConfig => {
+      const budgets = new Budgets(settings.rateLimit, attempts);
       return {
         path: '/graphql',
         autoSchemaFile: true,

@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import { ACCOUNTS_SETTINGS, type AccountsSettings, AUTH, type Auth, mountAuth, Viewers } from '#accounts';
+import { ACCOUNTS_SETTINGS, type AccountsSettings, Attempts, AUTH, type Auth, mountAuth, Viewers } from '#accounts';
 import { mountUnsubscribe, Unsubscribing } from '#alerts';
 import { createLogger, type Settings } from '#config';
 import { Downloads, FileService } from '#files';
@@ -58,7 +58,12 @@ export const createServer = async (settings: Settings): Promise<NestFastifyAppli
     if (request.url.startsWith('/graphql')) reply.header('cache-control', 'no-store');
   });
   mountAuth(fastify, app.get<Auth>(AUTH), app.get<AccountsSettings>(ACCOUNTS_SETTINGS));
-  mountFiles(fastify, { files: app.get(FileService), downloads: app.get(Downloads) }, app.get(Viewers), settings);
+  mountFiles(
+    fastify,
+    { files: app.get(FileService), downloads: app.get(Downloads) },
+    { viewers: app.get(Viewers), attempts: app.get(Attempts) },
+    settings,
+  );
   mountUnsubscribe(fastify, app.get(Unsubscribing));
   registerWeb(fastify, app, settings);
   await app.init();

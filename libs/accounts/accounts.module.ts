@@ -55,7 +55,17 @@ import { Viewers } from './viewer.queries.js';
     ClaimResolver,
     ConsentResolver,
   ],
-  exports: [ACCOUNTS_SETTINGS, AUTH, Post, Viewers, AccountService, MembershipService, ConsentService, ClaimService],
+  exports: [
+    ACCOUNTS_SETTINGS,
+    AUTH,
+    Attempts,
+    Post,
+    Viewers,
+    AccountService,
+    MembershipService,
+    ConsentService,
+    ClaimService,
+  ],
 })
 export class AccountsModule implements OnApplicationShutdown {
   constructor(@Inject(Post) private readonly post: Post) {}

@@ -11,10 +11,12 @@ export interface Verdict {
   allowed: boolean;
   /** Seconds until the window ends; meant for `Retry-After`. */
   retryAfter: number;
+  /** How many there were in the window, these included. */
+  count: number;
 }
 
 /**
- * Counts one attempt and says how many there were: one statement, so that simultaneous attempts are all counted. Each
+ * Counts attempts and says how many there were: one statement, so that simultaneous attempts are all counted. Each
  * call also removes a few windows that have ended, so the table stays small without a job.
  */
 const count = `
@@ -22,9 +24,9 @@ const count = `
     DELETE FROM account_attempt WHERE key IN (
       SELECT key FROM account_attempt WHERE ends_at < now() AND key <> $1 ORDER BY ends_at LIMIT 5 FOR UPDATE SKIP LOCKED)
   )
-  INSERT INTO account_attempt AS a (key, count, ends_at) VALUES ($1, 1, now() + make_interval(secs => $2))
+  INSERT INTO account_attempt AS a (key, count, ends_at) VALUES ($1, $3, now() + make_interval(secs => $2))
   ON CONFLICT (key) DO UPDATE SET
-    count = CASE WHEN a.ends_at <= now() THEN 1 ELSE least(a.count + 1, 1000000) END,
+    count = CASE WHEN a.ends_at <= now() THEN excluded.count ELSE least(a.count + excluded.count, 1000000) END,
     ends_at = CASE WHEN a.ends_at <= now() THEN excluded.ends_at ELSE a.ends_at END
   RETURNING count, greatest(1, ceil(extract(epoch FROM ends_at - now())))::int AS left`;
 
@@ -38,15 +40,16 @@ export class Attempts {
     private readonly secret: string,
   ) {}
 
-  /** Counts one attempt under the key, and says whether it is still within the limit. */
-  async consume(key: string, { max, window }: Limit): Promise<Verdict> {
+  /** Counts an attempt under the key, or what counts for several, and says whether it is still within the limit. */
+  async consume(key: string, { max, window }: Limit, attempts = 1): Promise<Verdict> {
     const { rows } = await this.pool.query<{ count: number; left: number }>({
       name: 'account-attempt',
       text: count,
-      values: [key, window],
+      values: [key, window, attempts],
     });
     const [row] = rows;
-    return { allowed: row !== undefined && row.count <= max, retryAfter: row?.left ?? window };
+    const made = row?.count ?? 0;
+    return { allowed: row !== undefined && made <= max, retryAfter: row?.left ?? window, count: made };
   }
 
   /** Takes one attempt back: it succeeded, so it says nothing about guessing. */

@@ -1,6 +1,7 @@
 export { type AccountCard, AccountService, type NewAccount } from './account.service.js';
 export { AccountsModule } from './accounts.module.js';
 export { ACCOUNTS_SETTINGS, AUTH } from './accounts.tokens.js';
+export { Attempts } from './attempts.js';
 export { type Auth, authPath, createAuth } from './auth.js';
 export { type AuthRoute, authRoutes } from './auth.routes.js';
 export type { ClaimState } from './claim.policy.js';

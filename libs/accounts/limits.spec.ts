@@ -110,7 +110,11 @@ describe('the count of attempts', () => {
     expect(key).toBe(attempts.keyOf('sign-in', 'somebody@example.org'));
     expect(key).not.toContain('somebody');
     expect(await attempts.consume(key, { max: 1, window: 60 })).toMatchObject({ allowed: true });
-    expect(await attempts.consume(key, { max: 1, window: 60 })).toEqual({ allowed: false, retryAfter: 60 });
+    expect(await attempts.consume(key, { max: 1, window: 60 })).toEqual({
+      allowed: false,
+      retryAfter: 60,
+      count: 2,
+    });
     await world.database.affected(`UPDATE account_attempt SET ends_at = now() - interval '1 second'`);
     expect(await attempts.consume(key, { max: 1, window: 60 })).toMatchObject({ allowed: true });
   });
