@@ -1,6 +1,7 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import { Academic, AcademicsModule, Work } from '#academics';
 import { AccountsModule } from '#accounts';
+import { Agreement, AgreementsModule, CollaborationDocument } from '#agreements';
 import { AlertsModule, SavedSearch } from '#alerts';
 import { Collaboration, CollaborationsModule, EngagementTerms } from '#collaborations';
 import { ConfigModule, type Settings } from '#config';
@@ -39,6 +40,8 @@ export const entities = [
   Meeting,
   MatchJudgement,
   StoredFile,
+  Agreement,
+  CollaborationDocument,
   SavedSearch,
   InterestDeclaration,
   TransferOfValue,
@@ -63,6 +66,7 @@ export const features = (settings: Settings): NonNullable<ModuleMetadata['import
   FilesModule,
   GovernanceModule,
   CollaborationsModule,
+  AgreementsModule,
   MeetingsModule,
   SignOffsModule,
   FeedbackModule,

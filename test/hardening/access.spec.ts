@@ -38,6 +38,13 @@ const plausible: Record<string, object> = {
   askSignOff: {
     input: { signOffId: randomUUID(), name: 'Dr Pat Lead', email: 'pat@trust.example', idempotencyKey: randomUUID() },
   },
+  draftAgreement: {
+    input: { idempotencyKey: randomUUID(), collaborationId: randomUUID(), agreementKind: 'nda', answers: [] },
+  },
+  moveAgreement: { input: { id: randomUUID(), version: 1, action: 'submit' } },
+  recordSignature: {
+    input: { id: randomUUID(), version: 1, signatory: 'Sam', signatoryRole: 'Director', signedOn: '2026-01-05' },
+  },
   archiveRequests: { ids: [randomUUID()] },
   confirmClaim: { code: 'ABCD-EFGH' },
   correctTransfer: {

@@ -1,4 +1,5 @@
 import { accountRows } from './access.accounts.js';
+import { agreementRows } from './access.agreements.js';
 import { alertRows } from './access.alerts.js';
 import { collaborationRows } from './access.collaborations.js';
 import { declarationRows } from './access.declarations.js';
@@ -23,4 +24,5 @@ export const accessTable: readonly AccessRow[] = [
   ...signOffRows,
   ...feedbackRows,
   ...alertRows,
+  ...agreementRows,
 ];

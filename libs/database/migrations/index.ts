@@ -12,6 +12,7 @@ import { Files1700000000055 } from './1700000000055-files.js';
 import { Collaborations1700000000060 } from './1700000000060-collaborations.js';
 import { CollaborationWork1700000000065 } from './1700000000065-collaboration-work.js';
 import { SignOffs1700000000080 } from './1700000000080-sign-offs.js';
+import { Agreements1700000000070 } from './1700000000070-agreements.js';
 import { Declarations1700000000090 } from './1700000000090-declarations.js';
 import { Meetings1700000000100 } from './1700000000100-meetings.js';
 import { Alerts1700000000110 } from './1700000000110-alerts.js';
@@ -39,4 +40,5 @@ export const migrations = [
   Alerts1700000000110,
   Feedback1700000000120,
   Meanings1700000000121,
+  Agreements1700000000070,
 ];

@@ -1,0 +1,4 @@
+export { Agreement } from './agreement.entity.js';
+export { AgreementService } from './agreement.service.js';
+export { AgreementsModule } from './agreements.module.js';
+export { CollaborationDocument } from './document.entity.js';
