@@ -42,6 +42,7 @@ const plausible: Record<string, object> = {
     input: { idempotencyKey: randomUUID(), collaborationId: randomUUID(), agreementKind: 'nda', answers: [] },
   },
   moveAgreement: { input: { id: randomUUID(), version: 1, action: 'submit' } },
+  saveAgreementStep: { input: { agreementId: randomUUID(), step: 'sign', done: true } },
   recordSignature: {
     input: { id: randomUUID(), version: 1, signatory: 'Sam', signatoryRole: 'Director', signedOn: '2026-01-05' },
   },
