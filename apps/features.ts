@@ -11,6 +11,7 @@ import { FeedbackModule, MatchJudgement } from '#feedback';
 import { FilesModule, StoredFile } from '#files';
 import { GovernanceModule, PolicyPack, TrainingPlan } from '#governance';
 import { ImportersModule } from '#importers';
+import { Introduction, IntroductionsModule } from '#introductions';
 import { MailModule } from '#mail';
 import { Event, EventAttendee, Meeting, MeetingsModule, Mentor, Slot } from '#meetings';
 import { Notification, NotificationsModule } from '#notifications';
@@ -38,6 +39,7 @@ export const entities = [
   Event,
   EventAttendee,
   Meeting,
+  Introduction,
   MatchJudgement,
   StoredFile,
   Agreement,
@@ -69,6 +71,7 @@ export const features = (settings: Settings): NonNullable<ModuleMetadata['import
   AgreementsModule,
   MeetingsModule,
   SignOffsModule,
+  IntroductionsModule,
   FeedbackModule,
   AlertsModule,
   DeclarationsModule,

@@ -6,6 +6,7 @@ import { Database, forgetAnswers } from '#database';
 import { DECLARATION_JOBS } from '#declarations';
 import { FEEDBACK_JOBS } from '#feedback';
 import { FILE_JOBS } from '#files';
+import { INTRODUCTION_JOBS } from '#introductions';
 import { JOB_HANDLERS, type JobHandler, JobRunner } from '#jobs';
 import { MEETING_JOBS } from '#meetings';
 import { NOTIFICATION_JOBS } from '#notifications';
@@ -66,6 +67,7 @@ export class WorkerModule {
             NOTIFICATION_JOBS,
             MEETING_JOBS,
             SIGN_OFF_JOBS,
+            INTRODUCTION_JOBS,
             FEEDBACK_JOBS,
             FILE_JOBS,
             ALERT_JOBS,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { Academic, AcademicsModule, Work } from '#academics';
 import { AccountsModule, type OrganisationRole, type Viewer } from '#accounts';
@@ -45,20 +46,27 @@ const entities = [
   Meeting,
 ];
 
-/** Meetings as the product runs them, on a real database. */
-export const meetingsForTests = async () => {
+/** Meetings, and modules that build on them, as the product runs them, on a real database. */
+export const meetingsForTests = async ({
+  modules = [],
+  more = [],
+}: {
+  modules?: Type[];
+  more?: (new () => object)[];
+} = {}) => {
   const { url, drop } = await testDatabase();
   const settings = readSettings({ NODE_ENV: 'test', DATABASE_URL: url });
   const app = await Test.createTestingModule({
     imports: [
       ConfigModule.of(settings),
-      DatabaseModule.of(entities),
+      DatabaseModule.of([...entities, ...more]),
       MailModule,
       TaxonomyModule,
       AccountsModule,
       OrganisationsModule,
       AcademicsModule,
       MeetingsModule,
+      ...modules,
     ],
   }).compile();
   app.enableShutdownHooks();

@@ -6,6 +6,7 @@ import { declarationRows } from './access.declarations.js';
 import { directoryRows, matchingRows } from './access.directory.js';
 import { feedbackRows } from './access.feedback.js';
 import { governanceRows } from './access.governance.js';
+import { introductionRowsOfAccess } from './access.introductions.js';
 import { meetingRowsOfAccess } from './access.meetings.js';
 import { requestRows } from './access.requests.js';
 import type { AccessRow } from './access.rows.js';
@@ -20,6 +21,7 @@ export const accessTable: readonly AccessRow[] = [
   ...requestRows,
   ...meetingRowsOfAccess,
   ...governanceRows,
+  ...introductionRowsOfAccess,
   ...collaborationRows,
   ...signOffRows,
   ...feedbackRows,

@@ -15,6 +15,7 @@ import { Agreements1700000000070 } from './1700000000070-agreements.js';
 import { SignOffs1700000000080 } from './1700000000080-sign-offs.js';
 import { Declarations1700000000090 } from './1700000000090-declarations.js';
 import { Meetings1700000000100 } from './1700000000100-meetings.js';
+import { Introductions1700000000105 } from './1700000000105-introductions.js';
 import { Alerts1700000000110 } from './1700000000110-alerts.js';
 import { Feedback1700000000120 } from './1700000000120-feedback.js';
 import { Meanings1700000000121 } from './1700000000121-meanings.js';
@@ -33,6 +34,11 @@ export const migrations = [
   Governance1700000000050,
   Files1700000000055,
   Collaborations1700000000060,
+  Meetings1700000000100,
+  Introductions1700000000105,
+  Feedback1700000000120,
+  Alerts1700000000110,
+  Declarations1700000000090,
   CollaborationWork1700000000065,
   SignOffs1700000000080,
   Declarations1700000000090,
