@@ -4,6 +4,7 @@ import { unmask } from '../generated/fragment-masking';
 import { InvitationLineFragmentDoc, RequestRowFragmentDoc, type WaitingForMeQuery } from '../generated/graphql';
 import { otherOf } from '../inbox/request-row';
 import { ago, dueIn } from '../inbox/states';
+import { dayOf } from '../theme/words';
 
 /** One thing that waits for the reader, and where it is done. */
 export interface Action {
@@ -74,9 +75,24 @@ const fromViewer = (viewer: Viewer): Action[] =>
         },
       ];
 
+/** Declarations of interest that wait for their yearly confirmation. */
+const fromInterests = ({ interestStanding: { due, confirmBy } }: WaitingForMeQuery): Action[] =>
+  due && confirmBy
+    ? [
+        {
+          key: 'interests',
+          title: 'Confirm your declarations of interest',
+          detail: `Once a year: by ${dayOf(confirmBy)}.`,
+          due: true,
+          to: { to: '/me/interests' },
+        },
+      ]
+    : [];
+
 /** Everything that waits for the reader, the most pressing first. */
 export const actionsFor = (viewer: Viewer, waiting: WaitingForMeQuery): Action[] => [
   ...fromRequests(waiting),
+  ...fromInterests(waiting),
   ...fromInvitations(waiting),
   ...fromDrafts(waiting),
   ...fromViewer(viewer),

@@ -43,6 +43,28 @@ export type AskSignOffInput = {
   /** Who is asked, 2 to 200 characters. */
   name: string;
   signOffId: string;
+export type ChangeInterestInput = {
+  /** A code of declarationTerms.categories. */
+  category: string;
+  /** What the counterparty is called, where it is not in the directory. */
+  counterparty?: string | null | undefined;
+  /** What it is, in at most 2,000 characters. */
+  description?: string;
+  /** YYYY-MM-DD; with a day that has passed, it is declared as ended. */
+  endsOn?: string | null | undefined;
+  id: string;
+  /** The counterparty, where it is in the directory. */
+  organisationId?: string | null | undefined;
+  /** A code of declarationTerms.situations. */
+  situation: string;
+  /** YYYY-MM-DD. */
+  startsOn?: string | null | undefined;
+  /** A code of declarationTerms.valueBands. */
+  valueBand?: string | null | undefined;
+  /** The version that you have read. */
+  version: number;
+  /** register, parties or approver. */
+  visibility?: string;
 };
 
 export type ChangeSavedSearchInput = {
@@ -56,6 +78,18 @@ export type ChangeTermsInput = {
   basedOn: number;
   id: string;
   terms: EngagementTermsInput;
+export type CorrectTransferInput = {
+  /** In pence sterling, at most £20,000,000; a correction may say 0: nothing was given. */
+  amountPence: number;
+  /** A code of declarationTerms.transferCategories. */
+  category: string;
+  /** What for, in at most 1,000 characters. */
+  description?: string;
+  id: string;
+  /** YYYY-MM-DD; the calendar year of this day is the one in which it is disclosed. */
+  paidOn: string;
+  /** The version that you have read. */
+  version: number;
 };
 
 export type CreateAcademicInput = {
@@ -168,6 +202,27 @@ export type DecideSignOffInput = {
   reason?: string | null | undefined;
   /** From the link. */
   token: string;
+export type DeclareInterestInput = {
+  /** A code of declarationTerms.categories. */
+  category: string;
+  /** What the counterparty is called, where it is not in the directory. */
+  counterparty?: string | null | undefined;
+  /** What it is, in at most 2,000 characters. */
+  description?: string;
+  /** YYYY-MM-DD; with a day that has passed, it is declared as ended. */
+  endsOn?: string | null | undefined;
+  /** Any text of 8 to 255 characters that is new for each new thing; a repeat changes nothing. */
+  idempotencyKey: string;
+  /** The counterparty, where it is in the directory. */
+  organisationId?: string | null | undefined;
+  /** A code of declarationTerms.situations. */
+  situation: string;
+  /** YYYY-MM-DD. */
+  startsOn?: string | null | undefined;
+  /** A code of declarationTerms.valueBands. */
+  valueBand?: string | null | undefined;
+  /** register, parties or approver. */
+  visibility?: string;
 };
 
 export type DigestInput = {
@@ -240,6 +295,14 @@ export type MoveCollaborationInput = {
   id: string;
   /** Why, or what both should know; at most 2,000 characters. */
   note?: string | null | undefined;
+export type MitigateInterestInput = {
+  id: string;
+  /** none, restrict, remove or refuse. */
+  mitigation: string;
+  /** What was agreed, in at most 2,000 characters. */
+  note?: string | null | undefined;
+  /** When it is looked at again, as YYYY-MM-DD. */
+  reviewOn?: string | null | undefined;
 };
 
 export type OpportunityFilter = {
@@ -364,6 +427,25 @@ export type PreCheckInput = {
   /** A code of the vocabulary training-status. */
   trainingStatus?: string | null | undefined;
   visaSponsored?: boolean;
+export type RecordTransferInput = {
+  /** In pence sterling, at most £20,000,000; a correction may say 0: nothing was given. */
+  amountPence: number;
+  /** A code of declarationTerms.transferCategories. */
+  category: string;
+  /** The collaboration that it belongs to. */
+  collaborationId?: string | null | undefined;
+  /** What for, in at most 1,000 characters. */
+  description?: string;
+  /** Any text of 8 to 255 characters that is new for each new thing; a repeat changes nothing. */
+  idempotencyKey: string;
+  /** Your company. */
+  organisationId: string;
+  /** YYYY-MM-DD; the calendar year of this day is the one in which it is disclosed. */
+  paidOn: string;
+  /** The person who got it. */
+  toAcademicId?: string | null | undefined;
+  /** The healthcare organisation that got it. */
+  toOrganisationId?: string | null | undefined;
 };
 
 export type RegisterOrganisationInput = {
@@ -855,7 +937,7 @@ export type AboutHowManyQuery = { academics: { totalCount: number, relaxations: 
 export type WaitingForMeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WaitingForMeQuery = { received: { totalCount: number, nodes: Array<{ ' $fragmentRefs'?: { 'RequestRowFragment': RequestRowFragment } }> }, sent: { totalCount: number, nodes: Array<{ ' $fragmentRefs'?: { 'RequestRowFragment': RequestRowFragment } }> }, requestDrafts: Array<{ id: string, type: string | null, reason: string | null, updatedAt: string, toAcademicId: string | null, toOrganisationId: string | null, opportunityId: string | null }>, myInvitations: Array<{ ' $fragmentRefs'?: { 'InvitationLineFragment': InvitationLineFragment } }>, myOpportunities: Array<{ id: string, title: string, state: string }> };
+export type WaitingForMeQuery = { interestStanding: { due: boolean, confirmBy: string | null }, received: { totalCount: number, nodes: Array<{ ' $fragmentRefs'?: { 'RequestRowFragment': RequestRowFragment } }> }, sent: { totalCount: number, nodes: Array<{ ' $fragmentRefs'?: { 'RequestRowFragment': RequestRowFragment } }> }, requestDrafts: Array<{ id: string, type: string | null, reason: string | null, updatedAt: string, toAcademicId: string | null, toOrganisationId: string | null, opportunityId: string | null }>, myInvitations: Array<{ ' $fragmentRefs'?: { 'InvitationLineFragment': InvitationLineFragment } }>, myOpportunities: Array<{ id: string, title: string, state: string }> };
 
 export type BestMatchesQueryVariables = Exact<{
   for: MatchSubject;
@@ -892,6 +974,30 @@ export type TrainingCalendarQueryVariables = Exact<{
 export type TrainingCalendarQuery = { file: { name: string, type: string, base64: string } };
 
 export type SavedCalendarQueryVariables = Exact<{
+export type DeclarationTermLineFragment = { code: string, label: string, detail: string, source: string, sourced: boolean } & { ' $fragmentName'?: 'DeclarationTermLineFragment' };
+
+export type DeclarationTermsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeclarationTermsQuery = { declarationTerms: { categories: Array<{ ' $fragmentRefs'?: { 'DeclarationTermLineFragment': DeclarationTermLineFragment } }>, situations: Array<{ ' $fragmentRefs'?: { 'DeclarationTermLineFragment': DeclarationTermLineFragment } }>, valueBands: Array<{ ' $fragmentRefs'?: { 'DeclarationTermLineFragment': DeclarationTermLineFragment } }>, mitigations: Array<{ ' $fragmentRefs'?: { 'DeclarationTermLineFragment': DeclarationTermLineFragment } }>, visibilities: Array<{ ' $fragmentRefs'?: { 'DeclarationTermLineFragment': DeclarationTermLineFragment } }>, transferCategories: Array<{ code: string, label: string, detail: string, source: string, sourced: boolean, recipients: Array<string>, aggregateOnly: boolean }> } };
+
+export type InterestLineFragment = { id: string, version: number, ownerName: string, ownerAcademicId: string | null, role: string, actions: Array<string>, nothing: boolean, category: string | null, situation: string | null, organisationId: string | null, counterparty: string | null, description: string, valueBand: string | null, startsOn: string | null, endsOn: string | null, declaredOn: string, confirmedOn: string, confirmBy: string | null, mitigation: string, mitigationNote: string | null, reviewOn: string | null, visibility: string, state: string } & { ' $fragmentName'?: 'InterestLineFragment' };
+
+export type MyInterestsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  states?: Array<string> | string | null | undefined;
+}>;
+
+
+export type MyInterestsQuery = { myInterests: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ ' $fragmentRefs'?: { 'InterestLineFragment': InterestLineFragment } }> } };
+
+export type InterestStandingQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type InterestStandingQuery = { interestStanding: { current: number, nothing: boolean, confirmBy: string | null, due: boolean } };
+
+export type InterestHistoryQueryVariables = Exact<{
   id: string;
 }>;
 
@@ -942,6 +1048,30 @@ export type PreCheckQueryVariables = Exact<{
 export type PreCheckQuery = { preCheck: { overall: string, blocked: boolean, who: string | null, with: string | null, about: string | null, note: string, policies: Array<string>, notRead: Array<string>, engagementType: { code: string, label: string } | null, lines: Array<{ code: string, level: string, blocks: boolean, text: string, fix: string, decides: string, from: string, rule: { ' $fragmentRefs'?: { 'CitedRuleTextFragment': CitedRuleTextFragment } } }> } };
 
 export type PolicyPacksQueryVariables = Exact<{
+export type InterestHistoryQuery = { interest: { id: string, history: Array<{ action: string, by: string, at: string, fields: Array<{ field: string, before: string | null, after: string | null }> }> } };
+
+export type InterestSuggestionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type InterestSuggestionsQuery = { interestSuggestions: Array<{ organisationId: string, counterparty: string, category: string, situation: string, evidence: Array<{ kind: string, label: string, text: string }> }> };
+
+export type DeclarationsForQueryVariables = Exact<{
+  collaborationId: string;
+}>;
+
+
+export type DeclarationsForQuery = { declarationsFor: Array<{ ' $fragmentRefs'?: { 'InterestLineFragment': InterestLineFragment } }> };
+
+export type InterestRegisterQueryVariables = Exact<{
+  organisationId: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type InterestRegisterQuery = { interestRegister: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ ' $fragmentRefs'?: { 'InterestLineFragment': InterestLineFragment } }> } };
+
+export type InterestRegisterFileQueryVariables = Exact<{
   organisationId: string;
 }>;
 
@@ -961,6 +1091,146 @@ export type SavePolicyPackMutationVariables = Exact<{
 
 
 export type SavePolicyPackMutation = { savePolicyPack: { id: string, version: number, inForce: boolean } };
+export type InterestRegisterFileQuery = { interestRegisterFile: { name: string, text: string } };
+
+export type DeclareInterestMutationVariables = Exact<{
+  input: DeclareInterestInput;
+}>;
+
+
+export type DeclareInterestMutation = { declareInterest: { id: string } };
+
+export type ChangeInterestMutationVariables = Exact<{
+  input: ChangeInterestInput;
+}>;
+
+
+export type ChangeInterestMutation = { changeInterest: { id: string, version: number } };
+
+export type DeclareNoInterestsMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeclareNoInterestsMutation = { declareNoInterests: { id: string } };
+
+export type EndInterestMutationVariables = Exact<{
+  id: string;
+  endsOn: string;
+}>;
+
+
+export type EndInterestMutation = { endInterest: { id: string, state: string } };
+
+export type WithdrawInterestMutationVariables = Exact<{
+  id: string;
+  reason: string;
+}>;
+
+
+export type WithdrawInterestMutation = { withdrawInterest: { id: string, state: string } };
+
+export type ConfirmInterestsMutationVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type ConfirmInterestsMutation = { confirmInterests: { confirmBy: string | null, due: boolean } };
+
+export type MitigateInterestMutationVariables = Exact<{
+  input: MitigateInterestInput;
+}>;
+
+
+export type MitigateInterestMutation = { mitigateInterest: { id: string, version: number } };
+
+export type DismissInterestSuggestionMutationVariables = Exact<{
+  organisationId: string;
+  reason: string;
+}>;
+
+
+export type DismissInterestSuggestionMutation = { dismissInterestSuggestion: Array<{ organisationId: string }> };
+
+export type TransferLineFragment = { id: string, version: number, organisationName: string, recipientKind: string, recipientName: string | null, academicId: string | null, actions: Array<string>, category: string, amountPence: number, paidOn: string, description: string, consent: string, consentAt: string, named: boolean, state: string, disputeReason: string | null } & { ' $fragmentName'?: 'TransferLineFragment' };
+
+export type CompanyTransfersQueryVariables = Exact<{
+  organisationId: string;
+  year?: number | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CompanyTransfersQuery = { companyTransfers: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ ' $fragmentRefs'?: { 'TransferLineFragment': TransferLineFragment } }> } };
+
+export type TransferYearQueryVariables = Exact<{
+  organisationId: string;
+  year: number;
+}>;
+
+
+export type TransferYearQuery = { transferYear: { year: number, years: Array<number>, categories: Array<{ category: string, transfers: number, pence: number, namedPence: number }> } };
+
+export type TransferReturnFileQueryVariables = Exact<{
+  organisationId: string;
+  year: number;
+}>;
+
+
+export type TransferReturnFileQuery = { transferReturnFile: { name: string, text: string } };
+
+export type TransfersToMeQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TransfersToMeQuery = { transfersToMe: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ ' $fragmentRefs'?: { 'TransferLineFragment': TransferLineFragment } }> } };
+
+export type TransfersToPeopleQueryVariables = Exact<{
+  organisationId: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TransfersToPeopleQuery = { transfersToPeople: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ ' $fragmentRefs'?: { 'TransferLineFragment': TransferLineFragment } }> } };
+
+export type RecordTransferMutationVariables = Exact<{
+  input: RecordTransferInput;
+}>;
+
+
+export type RecordTransferMutation = { recordTransfer: { id: string } };
+
+export type CorrectTransferMutationVariables = Exact<{
+  input: CorrectTransferInput;
+}>;
+
+
+export type CorrectTransferMutation = { correctTransfer: { id: string, version: number } };
+
+export type DisputeTransferMutationVariables = Exact<{
+  id: string;
+  reason: string;
+}>;
+
+
+export type DisputeTransferMutation = { disputeTransfer: { id: string, state: string } };
+
+export type SetNamingConsentMutationVariables = Exact<{
+  id: string;
+  consent: string;
+}>;
+
+
+export type SetNamingConsentMutation = { setNamingConsent: { id: string, consent: string } };
+
+export type PeopleLikeQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type PeopleLikeQuery = { academics: { nodes: Array<{ id: string, name: string, jobTitle: string | null }> } };
 
 export type DirectorySizeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1843,6 +2113,62 @@ export const SavedPlanFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SavedPlan"}) as unknown as TypedDocumentString<SavedPlanFragment, unknown>;
+export const DeclarationTermLineFragmentDoc = new TypedDocumentString(`
+    fragment DeclarationTermLine on DeclarationTerm {
+  code
+  label
+  detail
+  source
+  sourced
+}
+    `, {"fragmentName":"DeclarationTermLine"}) as unknown as TypedDocumentString<DeclarationTermLineFragment, unknown>;
+export const InterestLineFragmentDoc = new TypedDocumentString(`
+    fragment InterestLine on InterestDeclaration {
+  id
+  version
+  ownerName
+  ownerAcademicId
+  role
+  actions
+  nothing
+  category
+  situation
+  organisationId
+  counterparty
+  description
+  valueBand
+  startsOn
+  endsOn
+  declaredOn
+  confirmedOn
+  confirmBy
+  mitigation
+  mitigationNote
+  reviewOn
+  visibility
+  state
+}
+    `, {"fragmentName":"InterestLine"}) as unknown as TypedDocumentString<InterestLineFragment, unknown>;
+export const TransferLineFragmentDoc = new TypedDocumentString(`
+    fragment TransferLine on TransferOfValue {
+  id
+  version
+  organisationName
+  recipientKind
+  recipientName
+  academicId
+  actions
+  category
+  amountPence
+  paidOn
+  description
+  consent
+  consentAt
+  named
+  state
+  disputeReason
+}
+    `, {"fragmentName":"TransferLine"}) as unknown as TypedDocumentString<TransferLineFragment, unknown>;
 export const OwnProfileFragmentDoc = new TypedDocumentString(`
     fragment OwnProfile on Academic {
   id
@@ -2352,7 +2678,7 @@ export const PublishOpportunityDocument = {"__meta__":{"hash":"sha256:a0c85a911b
 export const CloseOpportunityDocument = {"__meta__":{"hash":"sha256:4692891ec4e3374eca3ea05660504bf485cbb6cc948b416880621699918cb6c7"}} as unknown as TypedDocumentString<CloseOpportunityMutation, CloseOpportunityMutationVariables>;
 export const BlindCheckDocument = {"__meta__":{"hash":"sha256:c10588cbff44ae37997737b5628e5e87aa8961c612f815bbbf093d85b6a87781"}} as unknown as TypedDocumentString<BlindCheckQuery, BlindCheckQueryVariables>;
 export const AboutHowManyDocument = {"__meta__":{"hash":"sha256:9e45a6f0992487aca1024c74bc00711b2d4c6f90c090721ae278212616460b8f"}} as unknown as TypedDocumentString<AboutHowManyQuery, AboutHowManyQueryVariables>;
-export const WaitingForMeDocument = {"__meta__":{"hash":"sha256:934c0eb0c51a268dcf1f488374ab9ce0d29478ca29af6120212873f7a157a605"}} as unknown as TypedDocumentString<WaitingForMeQuery, WaitingForMeQueryVariables>;
+export const WaitingForMeDocument = {"__meta__":{"hash":"sha256:fe715a7812d29b2e40167fcff49f53426d8e9f44a2b86613822171734c61d6fe"}} as unknown as TypedDocumentString<WaitingForMeQuery, WaitingForMeQueryVariables>;
 export const BestMatchesDocument = {"__meta__":{"hash":"sha256:e282cc86505ee0aa53d01f6671acf02a4e8b00799befd6c244f2e616b64b2d88"}} as unknown as TypedDocumentString<BestMatchesQuery, BestMatchesQueryVariables>;
 export const ActivityDocument = {"__meta__":{"hash":"sha256:22a10c2de6887c4db5ffcf884573b0f03e516e7d2c567850507aff324e57d604"}} as unknown as TypedDocumentString<ActivityQuery, ActivityQueryVariables>;
 export const GovernanceChoicesDocument = {"__meta__":{"hash":"sha256:03a80d1221e9069c4024363151abbe8e0f3a9fac5e612b35f5679ceee0e0099d"}} as unknown as TypedDocumentString<GovernanceChoicesQuery, GovernanceChoicesQueryVariables>;
@@ -2368,6 +2694,32 @@ export const PreCheckDocument = {"__meta__":{"hash":"sha256:66e6256d32cf522319e6
 export const PolicyPacksDocument = {"__meta__":{"hash":"sha256:6391ed901cc3bc2d6f235d7c48f46d09f731ca4b09d303b094d3cabb2c3e2433"}} as unknown as TypedDocumentString<PolicyPacksQuery, PolicyPacksQueryVariables>;
 export const PolicyTrialDocument = {"__meta__":{"hash":"sha256:3f3307131e65a92fcba0f7465501360f19cc2a9e8ca54c9369944775b0178a96"}} as unknown as TypedDocumentString<PolicyTrialQuery, PolicyTrialQueryVariables>;
 export const SavePolicyPackDocument = {"__meta__":{"hash":"sha256:30ba55e64ca12d323ef0e5b067805ba90f67ee9438cb7a326a996e20a920c229"}} as unknown as TypedDocumentString<SavePolicyPackMutation, SavePolicyPackMutationVariables>;
+export const DeclarationTermsDocument = {"__meta__":{"hash":"sha256:e20420d0bd958a412615bcae37e7fed7315a091b710c8ff5f52ca58cc495d4b8"}} as unknown as TypedDocumentString<DeclarationTermsQuery, DeclarationTermsQueryVariables>;
+export const MyInterestsDocument = {"__meta__":{"hash":"sha256:b36f0c43afb84165e17dc8ae075e82151b5c675b936912ff7e6c7713174d9adc"}} as unknown as TypedDocumentString<MyInterestsQuery, MyInterestsQueryVariables>;
+export const InterestStandingDocument = {"__meta__":{"hash":"sha256:c05a472489b9eb0dcc301daecfc3c5d25b4fa769af77e98c776c1e91e052281c"}} as unknown as TypedDocumentString<InterestStandingQuery, InterestStandingQueryVariables>;
+export const InterestHistoryDocument = {"__meta__":{"hash":"sha256:489e4656b8c05a278beffb9777e86841d86c3047c879b028e2f890e761d14f9d"}} as unknown as TypedDocumentString<InterestHistoryQuery, InterestHistoryQueryVariables>;
+export const InterestSuggestionsDocument = {"__meta__":{"hash":"sha256:942fd86ec2a58a24d70dd24b30c892436ed223817746b17bdc428c4186ba4892"}} as unknown as TypedDocumentString<InterestSuggestionsQuery, InterestSuggestionsQueryVariables>;
+export const DeclarationsForDocument = {"__meta__":{"hash":"sha256:9938d315bedf323d59b4bcc9fb46aa41337bf44b0e3ad111d539a7bc52120f45"}} as unknown as TypedDocumentString<DeclarationsForQuery, DeclarationsForQueryVariables>;
+export const InterestRegisterDocument = {"__meta__":{"hash":"sha256:07f01e388094c8af8a85018f69781de9b75165735d22afd3d10cf01ad01e28ba"}} as unknown as TypedDocumentString<InterestRegisterQuery, InterestRegisterQueryVariables>;
+export const InterestRegisterFileDocument = {"__meta__":{"hash":"sha256:813d34910167ffc5cdc229cb6ccb4c0c54a536072006ff83825683e9d5befba3"}} as unknown as TypedDocumentString<InterestRegisterFileQuery, InterestRegisterFileQueryVariables>;
+export const DeclareInterestDocument = {"__meta__":{"hash":"sha256:f980a2b51b476dc2c78d5f7f4a40fa173c9c0a15c3a53400ec1ca03a16b62784"}} as unknown as TypedDocumentString<DeclareInterestMutation, DeclareInterestMutationVariables>;
+export const ChangeInterestDocument = {"__meta__":{"hash":"sha256:3c143f970c2f4d5ab418870b46b040b489269f5a040a4649d3dae6ec75c2aa34"}} as unknown as TypedDocumentString<ChangeInterestMutation, ChangeInterestMutationVariables>;
+export const DeclareNoInterestsDocument = {"__meta__":{"hash":"sha256:6eb6ee16350303ec02a28e39bceab14602583925fe4414396ab2936c1f110bc9"}} as unknown as TypedDocumentString<DeclareNoInterestsMutation, DeclareNoInterestsMutationVariables>;
+export const EndInterestDocument = {"__meta__":{"hash":"sha256:7e6f5414f88dc0a19934a3a8221d9cc17d33f96f9e9c76bd1c336ae6e13f7552"}} as unknown as TypedDocumentString<EndInterestMutation, EndInterestMutationVariables>;
+export const WithdrawInterestDocument = {"__meta__":{"hash":"sha256:dd6675f178fc6d5e7304c7c6565105818d41aede0ad28014732cc72bbdf8761f"}} as unknown as TypedDocumentString<WithdrawInterestMutation, WithdrawInterestMutationVariables>;
+export const ConfirmInterestsDocument = {"__meta__":{"hash":"sha256:1fc6a6835b070786023f5b4c4d25abfc6bbf73ecac3d91fc54dd1211f7ce9121"}} as unknown as TypedDocumentString<ConfirmInterestsMutation, ConfirmInterestsMutationVariables>;
+export const MitigateInterestDocument = {"__meta__":{"hash":"sha256:26b3dbb007ba83970134a4aa520b569fc4a30464bfdfe773be4e96fb261b60da"}} as unknown as TypedDocumentString<MitigateInterestMutation, MitigateInterestMutationVariables>;
+export const DismissInterestSuggestionDocument = {"__meta__":{"hash":"sha256:06b8efc6452aea4d0f22dd20becb67dfe55651ac810d78ced3d1d91fa99b35b4"}} as unknown as TypedDocumentString<DismissInterestSuggestionMutation, DismissInterestSuggestionMutationVariables>;
+export const CompanyTransfersDocument = {"__meta__":{"hash":"sha256:89bc7daff7158e9f1a94347401bf9f35978d7872aba6ddb2fb932028139df35b"}} as unknown as TypedDocumentString<CompanyTransfersQuery, CompanyTransfersQueryVariables>;
+export const TransferYearDocument = {"__meta__":{"hash":"sha256:3f3886bede1f5ceab74ae70b3ef7904001d6079e5c7d5d37627f7cc94c0c5f8a"}} as unknown as TypedDocumentString<TransferYearQuery, TransferYearQueryVariables>;
+export const TransferReturnFileDocument = {"__meta__":{"hash":"sha256:e2aa9d61bc592fb2b508ee34612de854cb5e84e5f65c921d6b91d1a2375f46d7"}} as unknown as TypedDocumentString<TransferReturnFileQuery, TransferReturnFileQueryVariables>;
+export const TransfersToMeDocument = {"__meta__":{"hash":"sha256:021225d896860e05b748a11cc43f119582105bddf4792f8e9f0e4d469a6e9e3c"}} as unknown as TypedDocumentString<TransfersToMeQuery, TransfersToMeQueryVariables>;
+export const TransfersToPeopleDocument = {"__meta__":{"hash":"sha256:f41b478e937c3de8e4192d34e45996f1217f1f75377705fc8c2454e06ae5227b"}} as unknown as TypedDocumentString<TransfersToPeopleQuery, TransfersToPeopleQueryVariables>;
+export const RecordTransferDocument = {"__meta__":{"hash":"sha256:86ed126b98b0dbbe3f5b8678f91e5da1ccfb202455ed93c54637c1a6d9eff9c2"}} as unknown as TypedDocumentString<RecordTransferMutation, RecordTransferMutationVariables>;
+export const CorrectTransferDocument = {"__meta__":{"hash":"sha256:2a0960d5da634392d2b9fa2d7e5d0728c446563ddfb3ee1698ab2f1d23736cd6"}} as unknown as TypedDocumentString<CorrectTransferMutation, CorrectTransferMutationVariables>;
+export const DisputeTransferDocument = {"__meta__":{"hash":"sha256:fd0693bc3dacf114bb83c97f3930fa817908379d10d2bd8f2731d85ebb781fd2"}} as unknown as TypedDocumentString<DisputeTransferMutation, DisputeTransferMutationVariables>;
+export const SetNamingConsentDocument = {"__meta__":{"hash":"sha256:a95b81609d1f617559752a8fbc4a14877086c3e8e3f5344821c6462dec9a74c5"}} as unknown as TypedDocumentString<SetNamingConsentMutation, SetNamingConsentMutationVariables>;
+export const PeopleLikeDocument = {"__meta__":{"hash":"sha256:8557a6f4c74ee38c78beb9cf1c5a4a1b2176ce182ff3024940aefbbf5342322c"}} as unknown as TypedDocumentString<PeopleLikeQuery, PeopleLikeQueryVariables>;
 export const DirectorySizeDocument = {"__meta__":{"hash":"sha256:6c48431210793d729365fc5bb811c5fc44b08c6eca5c999ddb47941f8017ca21"}} as unknown as TypedDocumentString<DirectorySizeQuery, DirectorySizeQueryVariables>;
 export const InboxDocument = {"__meta__":{"hash":"sha256:166d8a4682aa7dbf5e0bef47df5d8a196f72da23f8e1dea56d23ffb3f36530bc"}} as unknown as TypedDocumentString<InboxQuery, InboxQueryVariables>;
 export const NewsDocument = {"__meta__":{"hash":"sha256:86b1047f1a1850a6ef4d0d6513962c3d88d226bc30266816d835faa73a5f8fe0"}} as unknown as TypedDocumentString<NewsQuery, NewsQueryVariables>;

@@ -241,6 +241,10 @@ const Office = ({ viewer }: { viewer: Viewer }) => {
       )}
       {!refused && <SearchGaps organisationId={organisationId} />}
       <p style={{ marginTop: '1.5rem' }}>
+        <TextLink to="/office/$organisationId/interests" params={{ organisationId }}>
+          Register of interests
+        </TextLink>
+        {', '}
         <TextLink to="/dashboard">Dashboard</TextLink>
       </p>
     </>

@@ -115,6 +115,16 @@ const Desk = ({ viewer }: { viewer: Viewer }) => {
                 )}
               </>
             )}
+            {membership && (
+              <LinkButton to="/organisations/$id/transfers" params={{ id }} variant="default">
+                Transfers of value
+              </LinkButton>
+            )}
+            {membership && membership.role !== 'member' && (
+              <LinkButton to="/office/$organisationId/interests" params={{ organisationId: id }} variant="default">
+                Register of interests
+              </LinkButton>
+            )}
           </section>
         </aside>
       </div>

@@ -34,6 +34,7 @@ const AccountChoices = ({ viewer }: { viewer: Viewer }) => {
         <Menu.Item onClick={() => navigate({ to: '/me' })}>
           {profile ? 'Change your profile' : 'Make your profile'}
         </Menu.Item>
+        <Menu.Item onClick={() => navigate({ to: '/me/interests' })}>Your interests</Menu.Item>
         <Menu.Item onClick={() => navigate({ to: '/opportunities/mine' })}>Your opportunities</Menu.Item>
         <Menu.Item onClick={() => navigate({ to: '/me/searches' })}>Your saved searches</Menu.Item>
         <Menu.Item onClick={() => navigate({ to: '/me/consent' })}>What you agreed to</Menu.Item>

@@ -67,6 +67,7 @@ export const pageChoices = (viewer: Viewer | null, text: string): PaletteChoice[
     { label: 'My profile', to: { to: '/me' }, shown: Boolean(viewer) },
     { label: 'Saved searches', to: { to: '/me/searches' }, shown: Boolean(viewer) },
     { label: 'What I agreed to', to: { to: '/me/consent' }, shown: Boolean(viewer) },
+    { label: 'My interests', to: { to: '/me/interests' }, shown: Boolean(viewer) },
     { label: 'My opportunities', to: { to: '/opportunities/mine' }, shown: Boolean(viewer) },
     { label: 'New opportunity', to: { to: '/opportunities/new' }, shown: Boolean(viewer) },
     { label: 'Register an organisation', to: { to: '/organisations/register' }, shown: Boolean(viewer) },
@@ -77,6 +78,23 @@ export const pageChoices = (viewer: Viewer | null, text: string): PaletteChoice[
         : { to: '/organisations/$id/desk', params: { id } }) satisfies NavigateOptions as NavigateOptions,
       shown: true,
     })),
+    ...(viewer?.memberships ?? [])
+      .filter(({ organisation }) => organisation.type.code === 'company')
+      .map(({ organisation: { id, name } }) => ({
+        label: `Transfers of value of ${name}`,
+        to: { to: '/organisations/$id/transfers', params: { id } } satisfies NavigateOptions as NavigateOptions,
+        shown: true,
+      })),
+    ...(viewer?.memberships ?? [])
+      .filter(({ role }) => role !== 'member')
+      .map(({ organisation: { id, name } }) => ({
+        label: `Register of interests of ${name}`,
+        to: {
+          to: '/office/$organisationId/interests',
+          params: { organisationId: id },
+        } satisfies NavigateOptions as NavigateOptions,
+        shown: true,
+      })),
     { label: 'Administration', to: { to: '/admin' }, shown: viewer?.platformRole === 'platform-admin' },
     { label: 'Sign in', to: { to: '/sign-in' }, shown: !viewer },
     { label: 'Open an account', to: { to: '/sign-up' }, shown: !viewer },

@@ -157,6 +157,24 @@ const collaboration = createRoute({
   component: lazyRouteComponent(() => import('../collaborations/collaboration.page')),
 });
 
+const interests = createRoute({
+  getParentRoute: () => root,
+  path: '/me/interests',
+  component: lazyRouteComponent(() => import('../declarations/interests.page')),
+});
+
+const transfers = createRoute({
+  getParentRoute: () => root,
+  path: '/organisations/$id/transfers',
+  component: lazyRouteComponent(() => import('../declarations/transfers.page')),
+});
+
+const interestRegister = createRoute({
+  getParentRoute: () => root,
+  path: '/office/$organisationId/interests',
+  component: lazyRouteComponent(() => import('../declarations/register.page')),
+});
+
 /** The pages for people who have signed in. */
 export const signedInRoutes = [
   newRequest,
@@ -180,4 +198,7 @@ export const signedInRoutes = [
   dashboard,
   office,
   admin,
+  interests,
+  transfers,
+  interestRegister,
 ] as const;
