@@ -92,7 +92,7 @@ describeInBrowser('the pages of declarations', () => {
   it('what is perhaps missing is declared in one go, with what is known filled in', async () => {
     const { page, problems } = await open('nurse', '/me/interests');
     await sees(page, 'In 2022 I advised Breathe Devices');
-    await press(page, 'Declare an interest in Breathe Devices');
+    await press(page, 'Declare this: Breathe Devices');
     await sees(page, 'What it is about');
     expect(await page.$eval('#situation', (field) => (field as HTMLSelectElement).value)).toBe('outside-employment');
     expect(await axe(page)).toEqual([]);

@@ -62,7 +62,12 @@ const Confirmation = ({ interests, whole }: { interests: readonly InterestLineFr
       </h2>
       <p>Once a year you say that what stands here is still so. Change what is not, then confirm the rest.</p>
       {confirming.error && <ProblemNotice error={confirming.error} title="This is not confirmed" />}
-      <Button loading={confirming.isPending} disabled={!whole} onClick={() => confirming.mutate()}>
+      <Button
+        variant={standing.due ? 'filled' : 'default'}
+        loading={confirming.isPending}
+        disabled={!whole}
+        onClick={() => confirming.mutate()}
+      >
         Everything here still holds
       </Button>
       <span role="status">{confirming.isSuccess ? 'Confirmed.' : ''}</span>

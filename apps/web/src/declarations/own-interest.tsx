@@ -82,15 +82,14 @@ export const OwnInterest = ({ interest, terms, onChange, onDone }: Props) => {
     <InterestFacts interest={interest} terms={terms}>
       <div className={forms.actions}>
         {actions.includes('change') && (
-          <Button variant="default" size="compact-md" aria-label={`Change ${name}`} onClick={onChange}>
+          <Button variant="default" aria-label={`Change: ${name}`} onClick={onChange}>
             Change
           </Button>
         )}
         {actions.includes('end') && (
           <Button
             variant="default"
-            size="compact-md"
-            aria-label={`End ${name}`}
+            aria-label={`It has ended: ${name}`}
             aria-expanded={doing === 'end'}
             onClick={() => toggle('end')}
           >
@@ -100,8 +99,7 @@ export const OwnInterest = ({ interest, terms, onChange, onDone }: Props) => {
         {actions.includes('withdraw') && (
           <Button
             variant="default"
-            size="compact-md"
-            aria-label={`Withdraw ${name}`}
+            aria-label={`It was a mistake: ${name}`}
             aria-expanded={doing === 'withdraw'}
             onClick={() => toggle('withdraw')}
           >
@@ -110,8 +108,7 @@ export const OwnInterest = ({ interest, terms, onChange, onDone }: Props) => {
         )}
         <Button
           variant="subtle"
-          size="compact-md"
-          aria-label={`Changes of ${name}`}
+          aria-label={`Changes: ${name}`}
           aria-expanded={doing === 'history'}
           onClick={() => toggle('history')}
         >

@@ -117,9 +117,8 @@ const Line = ({ interest, terms }: { interest: InterestLineFragment; terms: Decl
       {!deciding && interest.actions.includes('mitigate') && (
         <div>
           <Button
-            size="compact-md"
             variant="default"
-            aria-label={`What is done about ${interest.counterparty} of ${interest.ownerName}`}
+            aria-label={`What is done about it: ${interest.counterparty}, ${interest.ownerName}`}
             onClick={() => setDeciding(true)}
           >
             What is done about it

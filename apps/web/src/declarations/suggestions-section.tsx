@@ -62,19 +62,10 @@ const Line = ({ suggestion, onDeclare }: { suggestion: Suggestion; onDeclare: (s
         </form>
       ) : (
         <div className={forms.actions}>
-          <Button
-            size="compact-md"
-            aria-label={`Declare an interest in ${counterparty}`}
-            onClick={() => onDeclare(suggestion)}
-          >
+          <Button aria-label={`Declare this: ${counterparty}`} onClick={() => onDeclare(suggestion)}>
             Declare this
           </Button>
-          <Button
-            size="compact-md"
-            variant="default"
-            aria-label={`${counterparty} is not an interest`}
-            onClick={() => setRefusing(true)}
-          >
+          <Button variant="default" aria-label={`Not an interest: ${counterparty}`} onClick={() => setRefusing(true)}>
             Not an interest
           </Button>
         </div>

@@ -109,7 +109,6 @@ export const ReceivedTransfer = ({ transfer, terms }: Pick<Props, 'transfer' | '
           <div className={forms.actions}>
             {!aggregate && consent !== 'given' && (
               <Button
-                size="compact-md"
                 loading={answering.isPending}
                 aria-label={`Agree to be named: ${about}`}
                 onClick={() => answering.mutate('given')}
@@ -119,9 +118,8 @@ export const ReceivedTransfer = ({ transfer, terms }: Pick<Props, 'transfer' | '
             )}
             {!aggregate && consent === 'asked' && (
               <Button
-                size="compact-md"
                 variant="default"
-                aria-label={`Do not agree to be named: ${about}`}
+                aria-label={`Do not agree: ${about}`}
                 onClick={() => answering.mutate('refused')}
               >
                 Do not agree
@@ -129,21 +127,15 @@ export const ReceivedTransfer = ({ transfer, terms }: Pick<Props, 'transfer' | '
             )}
             {!aggregate && consent === 'given' && (
               <Button
-                size="compact-md"
                 variant="default"
-                aria-label={`Withdraw the consent: ${about}`}
+                aria-label={`Withdraw consent: ${about}`}
                 onClick={() => answering.mutate('withdrawn')}
               >
                 Withdraw consent
               </Button>
             )}
             {actions.includes('dispute') && (
-              <Button
-                size="compact-md"
-                variant="default"
-                aria-label={`Say what is wrong: ${about}`}
-                onClick={() => setDisputing(true)}
-              >
+              <Button variant="default" aria-label={`Something is wrong: ${about}`} onClick={() => setDisputing(true)}>
                 Something is wrong
               </Button>
             )}

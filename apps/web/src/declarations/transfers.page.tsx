@@ -45,7 +45,7 @@ const Sums = ({ organisationId, year, terms, onYear }: InYear & { onYear: (year:
   return (
     <section aria-labelledby="year-title">
       <h2 id="year-title">The year {year}</h2>
-      <div className={forms.actions}>
+      <div className={classes.year}>
         <SelectField
           id="year"
           label="Calendar year"
@@ -139,7 +139,6 @@ const List = ({
             {transfer.actions.includes('correct') && (
               <div>
                 <Button
-                  size="compact-md"
                   variant="default"
                   aria-label={`Correct ${pounds(transfer.amountPence)} to ${transfer.recipientName ?? 'somebody'}`}
                   onClick={() => onCorrect(transfer)}
