@@ -31,4 +31,9 @@ export interface Slot {
  */
 export const slots: readonly Slot[] = [
   { id: 'sign-offs', title: 'Sign-offs', section: lazy(() => import('../sign-offs/sign-offs-section')) },
+  {
+    id: 'declarations',
+    title: 'Declarations of interest',
+    section: lazy(() => import('../declarations/declarations-section')),
+  },
 ];

@@ -78,6 +78,8 @@ export type ChangeTermsInput = {
   basedOn: number;
   id: string;
   terms: EngagementTermsInput;
+};
+
 export type CorrectTransferInput = {
   /** In pence sterling, at most £20,000,000; a correction may say 0: nothing was given. */
   amountPence: number;
@@ -289,12 +291,6 @@ export type MatchSubject = {
   kind: string;
 };
 
-export type MoveCollaborationInput = {
-  /** One of start-governance, start-agreement, activate, complete, step-back, hold, resume, end-early, withdraw. */
-  action: string;
-  id: string;
-  /** Why, or what both should know; at most 2,000 characters. */
-  note?: string | null | undefined;
 export type MitigateInterestInput = {
   id: string;
   /** none, restrict, remove or refuse. */
@@ -303,6 +299,14 @@ export type MitigateInterestInput = {
   note?: string | null | undefined;
   /** When it is looked at again, as YYYY-MM-DD. */
   reviewOn?: string | null | undefined;
+};
+
+export type MoveCollaborationInput = {
+  /** One of start-governance, start-agreement, activate, complete, step-back, hold, resume, end-early, withdraw. */
+  action: string;
+  id: string;
+  /** Why, or what both should know; at most 2,000 characters. */
+  note?: string | null | undefined;
 };
 
 export type OpportunityFilter = {
