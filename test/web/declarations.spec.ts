@@ -9,6 +9,7 @@ let served: Served;
 let browser: TestBrowser;
 let people: People;
 let url: string;
+let collaborationId: string;
 
 const open = async (name: keyof People['actors'], path: string) => {
   const opened = await browser.open();
@@ -55,6 +56,23 @@ describeInBrowser('the pages of declarations', () => {
         idempotencyKey: randomUUID(),
       },
     });
+    const { sendRequest } = await scientist.ask<{ sendRequest: { request: { id: string } } }>(
+      'mutation ($input: SendRequestInput!) { sendRequest(input: $input) { ... on RequestSent { request { id } } } }',
+      {
+        input: {
+          toAcademicId: academicId,
+          asOrganisationId: organisationId,
+          type: 'consultancy',
+          reason: 'Our sensor tells people how well they inhale, and your trial is the closest to it that we know of.',
+          idempotencyKey: randomUUID(),
+        },
+      },
+    );
+    await nurse.ask('mutation ($id: ID!) { acceptRequest(id: $id) { state } }', { id: sendRequest.request.id });
+    const { collaborations } = await nurse.ask<{ collaborations: { nodes: { id: string }[] } }>(
+      '{ collaborations(first: 1) { nodes { id } } }',
+    );
+    collaborationId = collaborations.nodes[0]?.id ?? '';
     browser = await openBrowser();
   }, 180_000);
   afterAll(async () => {
@@ -106,6 +124,8 @@ describeInBrowser('the pages of declarations', () => {
     await sees(page, 'Agreed to be named');
     await press(page, 'Everything here still holds');
     await sees(page, 'Confirmed.');
+    await page.goto(`${url}/collaborations/${collaborationId}`);
+    await sees(page, 'An advisory board, two days a year.');
     expect(problems).toEqual([]);
   }, 60_000);
 
