@@ -43,6 +43,8 @@ export type AskSignOffInput = {
   /** Who is asked, 2 to 200 characters. */
   name: string;
   signOffId: string;
+};
+
 export type ChangeInterestInput = {
   /** A code of declarationTerms.categories. */
   category: string;
@@ -204,6 +206,8 @@ export type DecideSignOffInput = {
   reason?: string | null | undefined;
   /** From the link. */
   token: string;
+};
+
 export type DeclareInterestInput = {
   /** A code of declarationTerms.categories. */
   category: string;
@@ -431,6 +435,8 @@ export type PreCheckInput = {
   /** A code of the vocabulary training-status. */
   trainingStatus?: string | null | undefined;
   visaSponsored?: boolean;
+};
+
 export type RecordTransferInput = {
   /** In pence sterling, at most £20,000,000; a correction may say 0: nothing was given. */
   amountPence: number;
@@ -956,28 +962,6 @@ export type ActivityQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ActivityQuery = { requestActivity: { days: number, lately: { received: number, sent: number, answered: number, accepted: number, hoursToAnswer: number | null }, before: { received: number, sent: number, answered: number, accepted: number, hoursToAnswer: number | null } }, profileViews: { recorded: boolean | null, days: number, lately: number, before: number, others: number, companies: Array<{ days: number, lastOn: string, organisation: { id: string, name: string } }> } };
 
-export type CitedRuleTextFragment = { id: string, text: string, source: string, sourceUrl: string | null, sourced: boolean } & { ' $fragmentName'?: 'CitedRuleTextFragment' };
-
-export type GovernanceChoicesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type GovernanceChoicesQuery = { governanceChoices: { trainingRegions: Array<{ code: string, label: string, nation: string }>, formFields: Array<{ code: string, label: string }>, policyKinds: Array<{ code: string, label: string, hint: string, scheme: string | null, needsCodes: boolean, amount: { label: string, min: number, max: number } | null }> } };
-
-export type TrainingAdviceQueryVariables = Exact<{
-  input: TrainingPlanInput;
-}>;
-
-
-export type TrainingAdviceQuery = { trainingAdvice: { route: string, returnsOn: string, note: string, routeRule: { ' $fragmentRefs'?: { 'CitedRuleTextFragment': CitedRuleTextFragment } } | null, suggestions: Array<{ code: string, label: string, fit: string, maxMonths: number | null, exceptionalMonths: number | null, approvers: Array<string>, decides: string, reasons: Array<{ text: string, rule: { ' $fragmentRefs'?: { 'CitedRuleTextFragment': CitedRuleTextFragment } } }>, effect: { text: string, rule: { ' $fragmentRefs'?: { 'CitedRuleTextFragment': CitedRuleTextFragment } } } }>, warnings: Array<{ code: string, level: string, text: string, fix: string, decides: string, rule: { ' $fragmentRefs'?: { 'CitedRuleTextFragment': CitedRuleTextFragment } } }>, timeline: Array<{ code: string, label: string, on: string, text: string, lateByDays: number | null, lastDay: string | null, rule: { ' $fragmentRefs'?: { 'CitedRuleTextFragment': CitedRuleTextFragment } } | null }> } };
-
-export type TrainingCalendarQueryVariables = Exact<{
-  input: TrainingPlanInput;
-}>;
-
-
-export type TrainingCalendarQuery = { file: { name: string, type: string, base64: string } };
-
-export type SavedCalendarQueryVariables = Exact<{
 export type DeclarationTermLineFragment = { code: string, label: string, detail: string, source: string, sourced: boolean } & { ' $fragmentName'?: 'DeclarationTermLineFragment' };
 
 export type DeclarationTermsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1006,52 +990,6 @@ export type InterestHistoryQueryVariables = Exact<{
 }>;
 
 
-export type SavedCalendarQuery = { trainingPlan: { file: { name: string, type: string, base64: string } } };
-
-export type TrainingFormQueryVariables = Exact<{
-  input: TrainingPlanInput;
-  form?: Array<FormValueInput> | FormValueInput | null | undefined;
-}>;
-
-
-export type TrainingFormQuery = { file: { name: string, type: string, base64: string } };
-
-export type TrainingPlansQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type TrainingPlansQuery = { trainingPlans: { nodes: Array<{ id: string, name: string, facts: { startsOn: string, endsOn: string } }> } };
-
-export type SavedPlanFragment = { id: string, version: number, name: string, facts: { profession: string, trainingStatus: string, nation: string | null, region: string | null, firstYear: boolean, finalYear: boolean, startsOn: string, endsOn: string, purpose: string, visaSponsored: boolean, countsToTraining: boolean, nextArcpOn: string | null }, form: Array<{ code: string, value: string }> } & { ' $fragmentName'?: 'SavedPlanFragment' };
-
-export type TrainingPlanQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type TrainingPlanQuery = { trainingPlan: { ' $fragmentRefs'?: { 'SavedPlanFragment': SavedPlanFragment } } };
-
-export type SaveTrainingPlanMutationVariables = Exact<{
-  input: SaveTrainingPlanInput;
-}>;
-
-
-export type SaveTrainingPlanMutation = { saveTrainingPlan: { id: string, version: number } };
-
-export type DeleteTrainingPlanMutationVariables = Exact<{
-  id: string;
-}>;
-
-
-export type DeleteTrainingPlanMutation = { deleteTrainingPlan: boolean };
-
-export type PreCheckQueryVariables = Exact<{
-  input: PreCheckInput;
-}>;
-
-
-export type PreCheckQuery = { preCheck: { overall: string, blocked: boolean, who: string | null, with: string | null, about: string | null, note: string, policies: Array<string>, notRead: Array<string>, engagementType: { code: string, label: string } | null, lines: Array<{ code: string, level: string, blocks: boolean, text: string, fix: string, decides: string, from: string, rule: { ' $fragmentRefs'?: { 'CitedRuleTextFragment': CitedRuleTextFragment } } }> } };
-
-export type PolicyPacksQueryVariables = Exact<{
 export type InterestHistoryQuery = { interest: { id: string, history: Array<{ action: string, by: string, at: string, fields: Array<{ field: string, before: string | null, after: string | null }> }> } };
 
 export type InterestSuggestionsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1080,21 +1018,6 @@ export type InterestRegisterFileQueryVariables = Exact<{
 }>;
 
 
-export type PolicyPacksQuery = { organisation: { id: string, name: string }, policyPacks: { totalCount: number, nodes: Array<{ id: string, version: number, state: string, validFrom: string, inForce: boolean, createdAt: string, rules: Array<{ kind: string, label: string, effect: string, amount: number | null, note: string, sourceTitle: string, sourceUrl: string | null, terms: Array<{ code: string, label: string }> }> }> } };
-
-export type PolicyTrialQueryVariables = Exact<{
-  input: PolicyTrialInput;
-}>;
-
-
-export type PolicyTrialQuery = { policyTrial: { requests: { total: number, ready: number, needsAttention: number, notAsItStands: number }, briefs: { total: number, ready: number, needsAttention: number, notAsItStands: number } } };
-
-export type SavePolicyPackMutationVariables = Exact<{
-  input: SavePolicyPackInput;
-}>;
-
-
-export type SavePolicyPackMutation = { savePolicyPack: { id: string, version: number, inForce: boolean } };
 export type InterestRegisterFileQuery = { interestRegisterFile: { name: string, text: string } };
 
 export type DeclareInterestMutationVariables = Exact<{
@@ -1235,6 +1158,98 @@ export type PeopleLikeQueryVariables = Exact<{
 
 
 export type PeopleLikeQuery = { academics: { nodes: Array<{ id: string, name: string, jobTitle: string | null }> } };
+
+export type CitedRuleTextFragment = { id: string, text: string, source: string, sourceUrl: string | null, sourced: boolean } & { ' $fragmentName'?: 'CitedRuleTextFragment' };
+
+export type GovernanceChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GovernanceChoicesQuery = { governanceChoices: { trainingRegions: Array<{ code: string, label: string, nation: string }>, formFields: Array<{ code: string, label: string }>, policyKinds: Array<{ code: string, label: string, hint: string, scheme: string | null, needsCodes: boolean, amount: { label: string, min: number, max: number } | null }> } };
+
+export type TrainingAdviceQueryVariables = Exact<{
+  input: TrainingPlanInput;
+}>;
+
+
+export type TrainingAdviceQuery = { trainingAdvice: { route: string, returnsOn: string, note: string, routeRule: { ' $fragmentRefs'?: { 'CitedRuleTextFragment': CitedRuleTextFragment } } | null, suggestions: Array<{ code: string, label: string, fit: string, maxMonths: number | null, exceptionalMonths: number | null, approvers: Array<string>, decides: string, reasons: Array<{ text: string, rule: { ' $fragmentRefs'?: { 'CitedRuleTextFragment': CitedRuleTextFragment } } }>, effect: { text: string, rule: { ' $fragmentRefs'?: { 'CitedRuleTextFragment': CitedRuleTextFragment } } } }>, warnings: Array<{ code: string, level: string, text: string, fix: string, decides: string, rule: { ' $fragmentRefs'?: { 'CitedRuleTextFragment': CitedRuleTextFragment } } }>, timeline: Array<{ code: string, label: string, on: string, text: string, lateByDays: number | null, lastDay: string | null, rule: { ' $fragmentRefs'?: { 'CitedRuleTextFragment': CitedRuleTextFragment } } | null }> } };
+
+export type TrainingCalendarQueryVariables = Exact<{
+  input: TrainingPlanInput;
+}>;
+
+
+export type TrainingCalendarQuery = { file: { name: string, type: string, base64: string } };
+
+export type SavedCalendarQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SavedCalendarQuery = { trainingPlan: { file: { name: string, type: string, base64: string } } };
+
+export type TrainingFormQueryVariables = Exact<{
+  input: TrainingPlanInput;
+  form?: Array<FormValueInput> | FormValueInput | null | undefined;
+}>;
+
+
+export type TrainingFormQuery = { file: { name: string, type: string, base64: string } };
+
+export type TrainingPlansQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TrainingPlansQuery = { trainingPlans: { nodes: Array<{ id: string, name: string, facts: { startsOn: string, endsOn: string } }> } };
+
+export type SavedPlanFragment = { id: string, version: number, name: string, facts: { profession: string, trainingStatus: string, nation: string | null, region: string | null, firstYear: boolean, finalYear: boolean, startsOn: string, endsOn: string, purpose: string, visaSponsored: boolean, countsToTraining: boolean, nextArcpOn: string | null }, form: Array<{ code: string, value: string }> } & { ' $fragmentName'?: 'SavedPlanFragment' };
+
+export type TrainingPlanQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TrainingPlanQuery = { trainingPlan: { ' $fragmentRefs'?: { 'SavedPlanFragment': SavedPlanFragment } } };
+
+export type SaveTrainingPlanMutationVariables = Exact<{
+  input: SaveTrainingPlanInput;
+}>;
+
+
+export type SaveTrainingPlanMutation = { saveTrainingPlan: { id: string, version: number } };
+
+export type DeleteTrainingPlanMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteTrainingPlanMutation = { deleteTrainingPlan: boolean };
+
+export type PreCheckQueryVariables = Exact<{
+  input: PreCheckInput;
+}>;
+
+
+export type PreCheckQuery = { preCheck: { overall: string, blocked: boolean, who: string | null, with: string | null, about: string | null, note: string, policies: Array<string>, notRead: Array<string>, engagementType: { code: string, label: string } | null, lines: Array<{ code: string, level: string, blocks: boolean, text: string, fix: string, decides: string, from: string, rule: { ' $fragmentRefs'?: { 'CitedRuleTextFragment': CitedRuleTextFragment } } }> } };
+
+export type PolicyPacksQueryVariables = Exact<{
+  organisationId: string;
+}>;
+
+
+export type PolicyPacksQuery = { organisation: { id: string, name: string }, policyPacks: { totalCount: number, nodes: Array<{ id: string, version: number, state: string, validFrom: string, inForce: boolean, createdAt: string, rules: Array<{ kind: string, label: string, effect: string, amount: number | null, note: string, sourceTitle: string, sourceUrl: string | null, terms: Array<{ code: string, label: string }> }> }> } };
+
+export type PolicyTrialQueryVariables = Exact<{
+  input: PolicyTrialInput;
+}>;
+
+
+export type PolicyTrialQuery = { policyTrial: { requests: { total: number, ready: number, needsAttention: number, notAsItStands: number }, briefs: { total: number, ready: number, needsAttention: number, notAsItStands: number } } };
+
+export type SavePolicyPackMutationVariables = Exact<{
+  input: SavePolicyPackInput;
+}>;
+
+
+export type SavePolicyPackMutation = { savePolicyPack: { id: string, version: number, inForce: boolean } };
 
 export type DirectorySizeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2083,40 +2098,6 @@ export const ComparedAcademicFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ComparedAcademic"}) as unknown as TypedDocumentString<ComparedAcademicFragment, unknown>;
-export const CitedRuleTextFragmentDoc = new TypedDocumentString(`
-    fragment CitedRuleText on CitedRule {
-  id
-  text
-  source
-  sourceUrl
-  sourced
-}
-    `, {"fragmentName":"CitedRuleText"}) as unknown as TypedDocumentString<CitedRuleTextFragment, unknown>;
-export const SavedPlanFragmentDoc = new TypedDocumentString(`
-    fragment SavedPlan on TrainingPlan {
-  id
-  version
-  name
-  facts {
-    profession
-    trainingStatus
-    nation
-    region
-    firstYear
-    finalYear
-    startsOn
-    endsOn
-    purpose
-    visaSponsored
-    countsToTraining
-    nextArcpOn
-  }
-  form {
-    code
-    value
-  }
-}
-    `, {"fragmentName":"SavedPlan"}) as unknown as TypedDocumentString<SavedPlanFragment, unknown>;
 export const DeclarationTermLineFragmentDoc = new TypedDocumentString(`
     fragment DeclarationTermLine on DeclarationTerm {
   code
@@ -2173,6 +2154,40 @@ export const TransferLineFragmentDoc = new TypedDocumentString(`
   disputeReason
 }
     `, {"fragmentName":"TransferLine"}) as unknown as TypedDocumentString<TransferLineFragment, unknown>;
+export const CitedRuleTextFragmentDoc = new TypedDocumentString(`
+    fragment CitedRuleText on CitedRule {
+  id
+  text
+  source
+  sourceUrl
+  sourced
+}
+    `, {"fragmentName":"CitedRuleText"}) as unknown as TypedDocumentString<CitedRuleTextFragment, unknown>;
+export const SavedPlanFragmentDoc = new TypedDocumentString(`
+    fragment SavedPlan on TrainingPlan {
+  id
+  version
+  name
+  facts {
+    profession
+    trainingStatus
+    nation
+    region
+    firstYear
+    finalYear
+    startsOn
+    endsOn
+    purpose
+    visaSponsored
+    countsToTraining
+    nextArcpOn
+  }
+  form {
+    code
+    value
+  }
+}
+    `, {"fragmentName":"SavedPlan"}) as unknown as TypedDocumentString<SavedPlanFragment, unknown>;
 export const OwnProfileFragmentDoc = new TypedDocumentString(`
     fragment OwnProfile on Academic {
   id
@@ -2685,19 +2700,6 @@ export const AboutHowManyDocument = {"__meta__":{"hash":"sha256:9e45a6f0992487ac
 export const WaitingForMeDocument = {"__meta__":{"hash":"sha256:fe715a7812d29b2e40167fcff49f53426d8e9f44a2b86613822171734c61d6fe"}} as unknown as TypedDocumentString<WaitingForMeQuery, WaitingForMeQueryVariables>;
 export const BestMatchesDocument = {"__meta__":{"hash":"sha256:e282cc86505ee0aa53d01f6671acf02a4e8b00799befd6c244f2e616b64b2d88"}} as unknown as TypedDocumentString<BestMatchesQuery, BestMatchesQueryVariables>;
 export const ActivityDocument = {"__meta__":{"hash":"sha256:22a10c2de6887c4db5ffcf884573b0f03e516e7d2c567850507aff324e57d604"}} as unknown as TypedDocumentString<ActivityQuery, ActivityQueryVariables>;
-export const GovernanceChoicesDocument = {"__meta__":{"hash":"sha256:03a80d1221e9069c4024363151abbe8e0f3a9fac5e612b35f5679ceee0e0099d"}} as unknown as TypedDocumentString<GovernanceChoicesQuery, GovernanceChoicesQueryVariables>;
-export const TrainingAdviceDocument = {"__meta__":{"hash":"sha256:f4446bf3498bcf583d3180ecf3592bd303367dcd3f85a9adcc3becc626aaef45"}} as unknown as TypedDocumentString<TrainingAdviceQuery, TrainingAdviceQueryVariables>;
-export const TrainingCalendarDocument = {"__meta__":{"hash":"sha256:5247641fd38fcc373b20b42f5cf4d86c0fc8693584e3d2f5c3c144c2b30d0c9c"}} as unknown as TypedDocumentString<TrainingCalendarQuery, TrainingCalendarQueryVariables>;
-export const SavedCalendarDocument = {"__meta__":{"hash":"sha256:c7b89431ceb7e62755483e39bc1d7547a2eaa9b1af3bbce36bcc74d55401c2a8"}} as unknown as TypedDocumentString<SavedCalendarQuery, SavedCalendarQueryVariables>;
-export const TrainingFormDocument = {"__meta__":{"hash":"sha256:000491a7ee78a24af6c7a86a5feb747672651139c48d7a27e2eedaf0bbcd4c59"}} as unknown as TypedDocumentString<TrainingFormQuery, TrainingFormQueryVariables>;
-export const TrainingPlansDocument = {"__meta__":{"hash":"sha256:160f0e98beba658af8412c9cf9cc9dfb1ac86611f2d0803f22baf135911f8075"}} as unknown as TypedDocumentString<TrainingPlansQuery, TrainingPlansQueryVariables>;
-export const TrainingPlanDocument = {"__meta__":{"hash":"sha256:8a5b98df45c24386ad5c08b378ad4f3d7b1e9b3ee17099bb11a7493836453e8f"}} as unknown as TypedDocumentString<TrainingPlanQuery, TrainingPlanQueryVariables>;
-export const SaveTrainingPlanDocument = {"__meta__":{"hash":"sha256:fc32ee0ec836f4c57f5b3724b83b1e46981a58d1246030d5da38d47229aab028"}} as unknown as TypedDocumentString<SaveTrainingPlanMutation, SaveTrainingPlanMutationVariables>;
-export const DeleteTrainingPlanDocument = {"__meta__":{"hash":"sha256:ceb1070c97c43d332cf645f7443e4dfa24efdf7e281a8a694e1266b0e6d26b08"}} as unknown as TypedDocumentString<DeleteTrainingPlanMutation, DeleteTrainingPlanMutationVariables>;
-export const PreCheckDocument = {"__meta__":{"hash":"sha256:66e6256d32cf522319e6dfc0610ab28d75d0fd0744cb862e8c0639d99946b704"}} as unknown as TypedDocumentString<PreCheckQuery, PreCheckQueryVariables>;
-export const PolicyPacksDocument = {"__meta__":{"hash":"sha256:6391ed901cc3bc2d6f235d7c48f46d09f731ca4b09d303b094d3cabb2c3e2433"}} as unknown as TypedDocumentString<PolicyPacksQuery, PolicyPacksQueryVariables>;
-export const PolicyTrialDocument = {"__meta__":{"hash":"sha256:3f3307131e65a92fcba0f7465501360f19cc2a9e8ca54c9369944775b0178a96"}} as unknown as TypedDocumentString<PolicyTrialQuery, PolicyTrialQueryVariables>;
-export const SavePolicyPackDocument = {"__meta__":{"hash":"sha256:30ba55e64ca12d323ef0e5b067805ba90f67ee9438cb7a326a996e20a920c229"}} as unknown as TypedDocumentString<SavePolicyPackMutation, SavePolicyPackMutationVariables>;
 export const DeclarationTermsDocument = {"__meta__":{"hash":"sha256:e20420d0bd958a412615bcae37e7fed7315a091b710c8ff5f52ca58cc495d4b8"}} as unknown as TypedDocumentString<DeclarationTermsQuery, DeclarationTermsQueryVariables>;
 export const MyInterestsDocument = {"__meta__":{"hash":"sha256:b36f0c43afb84165e17dc8ae075e82151b5c675b936912ff7e6c7713174d9adc"}} as unknown as TypedDocumentString<MyInterestsQuery, MyInterestsQueryVariables>;
 export const InterestStandingDocument = {"__meta__":{"hash":"sha256:c05a472489b9eb0dcc301daecfc3c5d25b4fa769af77e98c776c1e91e052281c"}} as unknown as TypedDocumentString<InterestStandingQuery, InterestStandingQueryVariables>;
@@ -2724,6 +2726,19 @@ export const CorrectTransferDocument = {"__meta__":{"hash":"sha256:2a0960d5da634
 export const DisputeTransferDocument = {"__meta__":{"hash":"sha256:fd0693bc3dacf114bb83c97f3930fa817908379d10d2bd8f2731d85ebb781fd2"}} as unknown as TypedDocumentString<DisputeTransferMutation, DisputeTransferMutationVariables>;
 export const SetNamingConsentDocument = {"__meta__":{"hash":"sha256:a95b81609d1f617559752a8fbc4a14877086c3e8e3f5344821c6462dec9a74c5"}} as unknown as TypedDocumentString<SetNamingConsentMutation, SetNamingConsentMutationVariables>;
 export const PeopleLikeDocument = {"__meta__":{"hash":"sha256:8557a6f4c74ee38c78beb9cf1c5a4a1b2176ce182ff3024940aefbbf5342322c"}} as unknown as TypedDocumentString<PeopleLikeQuery, PeopleLikeQueryVariables>;
+export const GovernanceChoicesDocument = {"__meta__":{"hash":"sha256:03a80d1221e9069c4024363151abbe8e0f3a9fac5e612b35f5679ceee0e0099d"}} as unknown as TypedDocumentString<GovernanceChoicesQuery, GovernanceChoicesQueryVariables>;
+export const TrainingAdviceDocument = {"__meta__":{"hash":"sha256:f4446bf3498bcf583d3180ecf3592bd303367dcd3f85a9adcc3becc626aaef45"}} as unknown as TypedDocumentString<TrainingAdviceQuery, TrainingAdviceQueryVariables>;
+export const TrainingCalendarDocument = {"__meta__":{"hash":"sha256:5247641fd38fcc373b20b42f5cf4d86c0fc8693584e3d2f5c3c144c2b30d0c9c"}} as unknown as TypedDocumentString<TrainingCalendarQuery, TrainingCalendarQueryVariables>;
+export const SavedCalendarDocument = {"__meta__":{"hash":"sha256:c7b89431ceb7e62755483e39bc1d7547a2eaa9b1af3bbce36bcc74d55401c2a8"}} as unknown as TypedDocumentString<SavedCalendarQuery, SavedCalendarQueryVariables>;
+export const TrainingFormDocument = {"__meta__":{"hash":"sha256:000491a7ee78a24af6c7a86a5feb747672651139c48d7a27e2eedaf0bbcd4c59"}} as unknown as TypedDocumentString<TrainingFormQuery, TrainingFormQueryVariables>;
+export const TrainingPlansDocument = {"__meta__":{"hash":"sha256:160f0e98beba658af8412c9cf9cc9dfb1ac86611f2d0803f22baf135911f8075"}} as unknown as TypedDocumentString<TrainingPlansQuery, TrainingPlansQueryVariables>;
+export const TrainingPlanDocument = {"__meta__":{"hash":"sha256:8a5b98df45c24386ad5c08b378ad4f3d7b1e9b3ee17099bb11a7493836453e8f"}} as unknown as TypedDocumentString<TrainingPlanQuery, TrainingPlanQueryVariables>;
+export const SaveTrainingPlanDocument = {"__meta__":{"hash":"sha256:fc32ee0ec836f4c57f5b3724b83b1e46981a58d1246030d5da38d47229aab028"}} as unknown as TypedDocumentString<SaveTrainingPlanMutation, SaveTrainingPlanMutationVariables>;
+export const DeleteTrainingPlanDocument = {"__meta__":{"hash":"sha256:ceb1070c97c43d332cf645f7443e4dfa24efdf7e281a8a694e1266b0e6d26b08"}} as unknown as TypedDocumentString<DeleteTrainingPlanMutation, DeleteTrainingPlanMutationVariables>;
+export const PreCheckDocument = {"__meta__":{"hash":"sha256:66e6256d32cf522319e6dfc0610ab28d75d0fd0744cb862e8c0639d99946b704"}} as unknown as TypedDocumentString<PreCheckQuery, PreCheckQueryVariables>;
+export const PolicyPacksDocument = {"__meta__":{"hash":"sha256:6391ed901cc3bc2d6f235d7c48f46d09f731ca4b09d303b094d3cabb2c3e2433"}} as unknown as TypedDocumentString<PolicyPacksQuery, PolicyPacksQueryVariables>;
+export const PolicyTrialDocument = {"__meta__":{"hash":"sha256:3f3307131e65a92fcba0f7465501360f19cc2a9e8ca54c9369944775b0178a96"}} as unknown as TypedDocumentString<PolicyTrialQuery, PolicyTrialQueryVariables>;
+export const SavePolicyPackDocument = {"__meta__":{"hash":"sha256:30ba55e64ca12d323ef0e5b067805ba90f67ee9438cb7a326a996e20a920c229"}} as unknown as TypedDocumentString<SavePolicyPackMutation, SavePolicyPackMutationVariables>;
 export const DirectorySizeDocument = {"__meta__":{"hash":"sha256:6c48431210793d729365fc5bb811c5fc44b08c6eca5c999ddb47941f8017ca21"}} as unknown as TypedDocumentString<DirectorySizeQuery, DirectorySizeQueryVariables>;
 export const InboxDocument = {"__meta__":{"hash":"sha256:166d8a4682aa7dbf5e0bef47df5d8a196f72da23f8e1dea56d23ffb3f36530bc"}} as unknown as TypedDocumentString<InboxQuery, InboxQueryVariables>;
 export const NewsDocument = {"__meta__":{"hash":"sha256:86b1047f1a1850a6ef4d0d6513962c3d88d226bc30266816d835faa73a5f8fe0"}} as unknown as TypedDocumentString<NewsQuery, NewsQueryVariables>;
