@@ -14,6 +14,8 @@ COPY --from=build /benchside/node_modules ./node_modules
 COPY --from=build /benchside/dist ./dist
 # Vocabularies, weights and word lists are data, read from where they are written.
 COPY --from=build /benchside/libs ./libs
+COPY --from=build /benchside/apps/web/pages.json ./apps/web/pages.json
+COPY --from=build /benchside/apps/web/src/generated/persisted-documents.json ./apps/web/src/generated/persisted-documents.json
 RUN install -d -o node -g node /benchside/var
 USER node
 EXPOSE 3000

@@ -127,6 +127,17 @@ describe('the architecture', () => {
     expect(crowded).toEqual([]);
   });
 
+  it('has in its image every file of the sources that its programs read', () => {
+    const image = readFileSync(projectPath('Dockerfile'), 'utf8');
+    const read = product
+      .filter(({ path }) => /^(?:libs|apps\/(?:api|worker))\//.test(path))
+      .flatMap(({ text }) => [...text.matchAll(/projectPath\(((?:'[^']+'(?:, )?)+)\)/g)])
+      .map(([, parts = '']) => [...parts.matchAll(/'([^']+)'/g)].map(([, part]) => part).join('/'))
+      .filter((path) => path.startsWith('apps/') && /\.\w+$/.test(path));
+    expect(read.length).toBeGreaterThan(1);
+    expect(read.filter((path) => !image.includes(` ./${path}\n`))).toEqual([]);
+  });
+
   it('never reaches for forwardRef, common folders or base classes of our own', () => {
     const wrong = product.filter(
       ({ path, text }) =>
