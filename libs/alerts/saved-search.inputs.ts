@@ -1,16 +1,7 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Length,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { IdempotencyKey, Line } from '#graphql';
 import { type SearchKind, searchKinds } from '#search';
 import { type Cadence, cadenceCodes } from './alert.rules.js';
 
@@ -21,7 +12,7 @@ const cadenceMessage = { message: `cadence must be ${cadenceCodes.join(', ')}` }
 export class SavedFilterInput {
   @Field({ description: 'The name of a field of the filter of this kind of list.' })
   @IsString()
-  @MaxLength(40, { message: 'name must be the name of a filter' })
+  @Line(1, 40)
   name: string;
 
   @Field(() => [String])
@@ -35,8 +26,7 @@ export class SavedFilterInput {
 @InputType()
 export class SaveSearchInput {
   @Field({ description: 'Made by the caller: a repeat with the same key saves nothing twice.' })
-  @IsString()
-  @Length(8, 100, { message: 'idempotencyKey must have 8 to 100 characters' })
+  @IdempotencyKey()
   idempotencyKey: string;
 
   @Field(() => String, { description: 'academics, organisations or opportunities.' })
@@ -45,7 +35,7 @@ export class SaveSearchInput {
 
   @Field({ description: 'What you call it: up to 120 characters.' })
   @IsString()
-  @MaxLength(500, { message: 'name must have at most 120 characters' })
+  @Line(1, 120)
   name: string;
 
   @Field(() => String, { nullable: true })
@@ -75,7 +65,7 @@ export class ChangeSavedSearchInput {
   @Field(() => String, { nullable: true })
   @IsOptional()
   @IsString()
-  @MaxLength(500, { message: 'name must have at most 120 characters' })
+  @Line(1, 120)
   name?: string | null;
 
   @Field(() => String, { nullable: true })

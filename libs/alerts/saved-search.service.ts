@@ -14,16 +14,6 @@ const asPerson = (viewer: Viewer): SignedIn => {
   return viewer;
 };
 
-const nameOf = (text: string): string => {
-  const name = text
-    .normalize('NFC')
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim();
-  if (name === '') throw badInput('name', 'it is empty.', 'Say in a few words what you look for.');
-  if ([...name].length > 120) throw badInput('name', 'it is too long.', 'Write at most 120 characters.');
-  return name;
-};
-
 /** Searches that people keep. Each is its owner's alone: to everybody else it does not exist. */
 @Injectable()
 export class SavedSearchService {
@@ -43,7 +33,7 @@ export class SavedSearchService {
   async save(viewer: Viewer, input: SaveSearchInput): Promise<SavedSearch> {
     const { accountId } = asPerson(viewer);
     const { idempotencyKey, kind, cadence } = input;
-    const name = nameOf(input.name);
+    const name = input.name.trim();
     const query = plainQuery(input.query);
     const filter = filterFrom(kind, input.filters);
     if (query === null && Object.keys(filter).length === 0) {
@@ -76,7 +66,7 @@ export class SavedSearchService {
       `UPDATE saved_search SET name = coalesce($3, name), cadence = coalesce($4, cadence),
          told_until = CASE WHEN cadence = 'off' AND $4 <> 'off' THEN now() ELSE told_until END
        WHERE id = $1 AND account_id = $2`,
-      [id, accountId, name === null || name === undefined ? null : nameOf(name), cadence ?? null],
+      [id, accountId, name?.trim() ?? null, cadence ?? null],
     );
     if (changed === 0) throw notFound('saved search');
     if (cadence && cadence !== 'off') await this.preferences.agree(viewer);

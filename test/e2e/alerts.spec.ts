@@ -104,7 +104,9 @@ describe('a saved search', () => {
 
   it('is refused where there is nothing to look for, by the field that is wrong, and beyond the most', async () => {
     expect(await seeker.refused('BAD_INPUT', save, input({ query: '  ' }))).toMatchObject({ field: 'query' });
-    expect(await seeker.refused('BAD_INPUT', save, input({ name: ' ' }))).toMatchObject({ field: 'name' });
+    expect(await seeker.refused('BAD_INPUT', save, input({ name: ' ' }))).toMatchObject({
+      problems: [{ field: 'name' }],
+    });
     const wrong = input({ filters: [{ name: 'sizes', values: ['small'] }] });
     expect(await seeker.refused('BAD_INPUT', save, wrong)).toMatchObject({ field: 'filters' });
     const other = await person();

@@ -1,6 +1,9 @@
 import { Button, CloseButton, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useDebouncedCallback, useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { reading } from '../api/queries';
+import { TopicsLikeDocument } from '../generated/graphql';
 import { SearchIcon } from '../theme/icons';
 import classes from './search.module.css';
 import { longestQuery } from './search-state';
@@ -15,8 +18,27 @@ interface Props {
 /** After this pause in typing, in milliseconds, the list follows. */
 const pause = 200;
 
+/** Longer texts are no longer the beginning of a topic's name. */
+const longestPrefix = 60;
+
+/** The topics that begin like what is typed: the browser offers them below the field, as it does with what it knows itself. */
+const TopicsLike = ({ id, text }: { id: string; text: string }) => {
+  const [prefix] = useDebouncedValue(text.trim(), pause);
+  const { data } = useQuery({
+    ...reading('topics-like', TopicsLikeDocument, { prefix }),
+    enabled: prefix.length > 1 && prefix.length <= longestPrefix,
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <datalist id={id}>
+      {prefix.length > 1 && data?.suggestTopics.map(({ code, label }) => <option key={code} value={label} />)}
+    </datalist>
+  );
+};
+
 /** The words that are looked for: the list follows while they are typed, and the field follows the way back. */
 export const QueryField = ({ value, hint, label, onChange }: Props) => {
+  const topics = useId();
   const [text, setText] = useState(value);
   const sent = useRef(value);
   const send = (next: string) => {
@@ -50,6 +72,7 @@ export const QueryField = ({ value, hint, label, onChange }: Props) => {
         maxLength={longestQuery}
         size="lg"
         autoComplete="off"
+        list={topics}
         enterKeyHint="search"
         leftSection={<SearchIcon />}
         rightSection={
@@ -65,6 +88,7 @@ export const QueryField = ({ value, hint, label, onChange }: Props) => {
         }
         onChange={(event) => type(event.currentTarget.value)}
       />
+      <TopicsLike id={topics} text={text} />
       <Button type="submit" size="lg">
         Search
       </Button>
