@@ -1,5 +1,6 @@
 import { heldAgainst, type PolicyCase } from '../packs/policy.evaluation.js';
 import type { StoredPolicyRule } from '../packs/policy.rules.js';
+import { inWords } from '../planner/dates.js';
 import type { PlanFacts, TimelineStep } from '../planner/plan.objects.js';
 import { planTraining } from '../planner/planner.js';
 import type { Circumstances } from '../rules/circumstances.js';
@@ -115,12 +116,12 @@ const planned = (facts: PreCheckFacts, rules: RuleSet, today: string): CheckLine
   }
   for (const { code, label, on, lateByDays, lastDay, text, rule } of advice.timeline) {
     if (lateByDays === null || rule === null || !timed.includes(code)) continue;
-    const still = lastDay && lastDay >= today ? ` ${lastDay} is the last day for it.` : '';
+    const still = lastDay && lastDay >= today ? ` ${inWords(lastDay)} is the last day for it.` : '';
     lines.push({
       code: `late-${code}`,
       level: 'needs-attention',
       blocks: false,
-      text: `${label}: this was due on ${on}, ${lateByDays} ${lateByDays === 1 ? 'day' : 'days'} ago.${still} ${text}`,
+      text: `${label}: this was due on ${inWords(on)}, ${lateByDays} ${lateByDays === 1 ? 'day' : 'days'} ago.${still} ${text}`,
       fix: 'Do it now, or choose a later first day.',
       decides: best?.decides ?? 'Your employer',
       rule,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type CalendarEvent, writeCalendar } from '#files';
+import { inWords } from '../planner/dates.js';
 import type { PlanFacts, TrainingAdvice } from '../planner/plan.objects.js';
 import { GeneratedFile } from './generated.file.js';
 
@@ -22,7 +23,7 @@ export const calendarEvents = (facts: PlanFacts, advice: TrainingAdvice, planId:
     counts.set(code, number);
     const description = [
       text,
-      lastDay && `Not later than ${lastDay}.`,
+      lastDay && `Not later than ${inWords(lastDay)}.`,
       rule && `Source: ${rule.source}${rule.sourced ? '' : ' (not checked)'}.`,
       advice.note,
     ];

@@ -1,4 +1,5 @@
 import { type WrittenDocument, writePdf } from '#files';
+import { inWords } from '../planner/dates.js';
 import type { PlanFacts, TrainingAdvice } from '../planner/plan.objects.js';
 import type { ApplicationForm } from '../rules/rule.shapes.js';
 import { GeneratedFile } from './generated.file.js';
@@ -10,9 +11,9 @@ const signature =
 /** What the plan itself says in fields that nobody has filled in. */
 const fromPlan = (facts: PlanFacts, advice: TrainingAdvice): Record<string, string> => ({
   oopType: advice.suggestions[0]?.label ?? '',
-  startsOn: facts.startsOn,
-  endsOn: facts.endsOn,
-  returnsOn: advice.returnsOn,
+  startsOn: inWords(facts.startsOn),
+  endsOn: inWords(facts.endsOn),
+  returnsOn: inWords(advice.returnsOn),
 });
 
 /** The application form with its fields filled in as far as they are known, ready to be signed or copied. */
@@ -35,7 +36,7 @@ export const formDocument = (
       {
         kind: 'table',
         head: ['By', 'Step', 'Source'],
-        rows: advice.timeline.map(({ on, label, rule }) => [on, label, rule ? rule.source : '']),
+        rows: advice.timeline.map(({ on, label, rule }) => [inWords(on), label, rule ? rule.source : '']),
       },
       { kind: 'paragraph', text: `Fields after: ${form.source.title}. ${advice.note}` },
     ],

@@ -1,4 +1,4 @@
-import { daysAfter, daysSince } from '../planner/dates.js';
+import { daysAfter, daysSince, inWords } from '../planner/dates.js';
 import type { CheckLevel } from '../rules/rule.shapes.js';
 import { policyKinds, type StoredPolicyRule } from './policy.rules.js';
 
@@ -81,7 +81,7 @@ export const heldAgainst = (rule: StoredPolicyRule, found: PolicyCase, name: str
       return daysSince(found.startsOn, found.today) < weeks * 7
         ? broken(
             `${name} wants ${weeks} weeks’ notice, and the first day is sooner.`,
-            `Start on ${daysAfter(found.today, weeks * 7)} or later, or ask for shorter notice.`,
+            `Start on ${inWords(daysAfter(found.today, weeks * 7))} or later, or ask for shorter notice.`,
           )
         : kept(`${name} wants ${weeks} weeks’ notice, and there is time for it.`);
     }

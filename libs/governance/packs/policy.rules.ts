@@ -98,7 +98,7 @@ const checkedRule = (rule: Partial<StoredPolicyRule>, field: string, taxonomy: T
   ) {
     throw badInput(
       `${field}.amount`,
-      kind.amount ? `${kind.amount.label.toLowerCase()} are needed.` : 'this kind of rule has no number.',
+      kind.amount ? 'a number is needed.' : 'this kind of rule has no number.',
       kind.amount ? `Give a whole number from ${kind.amount.min} to ${kind.amount.max}.` : 'Leave it out.',
     );
   }

@@ -15,6 +15,9 @@ export const monthsBefore = (day: string, months: number): string => text(subMon
 export const monthsAfter = (day: string, months: number): string => text(addMonths(parseISO(day), months));
 export const daysAfter = (day: string, days: number): string => text(addDays(parseISO(day), days));
 
+/** A day as people read it, such as 1 February 2028. */
+export const inWords = (day: string): string => format(parseISO(day), 'd MMMM yyyy');
+
 /** How many days the first day is after the second; less than 0 where it is before. */
 export const daysSince = (day: string, earlier: string): number =>
   differenceInCalendarDays(parseISO(day), parseISO(earlier));

@@ -5,7 +5,7 @@ import { planCalendar } from '../exports/plan.calendar.js';
 import { formDocument, planForm } from '../exports/plan.form.js';
 import { governanceRules, today } from '../rules/rule.set.js';
 import { type GovernanceForTests, governanceForTests } from '../testing.js';
-import { monthsAfter } from './dates.js';
+import { inWords, monthsAfter } from './dates.js';
 import type { SaveTrainingPlanInput, TrainingPlanInput } from './plan.inputs.js';
 import { plansPerPerson, TrainingPlanService } from './training-plan.service.js';
 
@@ -124,8 +124,8 @@ describe('the files of a plan', () => {
     expect(rows.map(([label]) => label)).toEqual(form.fields.map(({ label }) => label));
     expect(Object.fromEntries(rows)).toMatchObject({
       Name: 'Ada Ádams',
-      'First day': facts.startsOn,
-      'Date of return': advice.returnsOn,
+      'First day': inWords(facts.startsOn),
+      'Date of return': inWords(advice.returnsOn),
       'Type of time out of programme': 'Career break (OOPC)',
     });
     const { base64, type } = await planForm(plan(), advice, form, {});

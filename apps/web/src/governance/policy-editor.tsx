@@ -233,17 +233,24 @@ export const PolicyEditor = ({ organisationId, newest, kinds, words }: Props) =>
             another window, bring the two together, and save there.
           </Alert>
         )}
-        {failed && problem?.code !== 'CHANGED_MEANWHILE' && (
-          <ProblemNotice
-            error={failed}
-            title={
-              wrong ? `Rule ${wrong.at + 1} needs your attention` : 'It is not saved. What you typed is kept here.'
-            }
-          />
+        {failed && !wrong && problem?.code !== 'CHANGED_MEANWHILE' && (
+          <ProblemNotice error={failed} title="It is not saved. What you typed is kept here." />
+        )}
+        {wrong && (
+          <Alert color="red" role="alert" title={`Rule ${wrong.at + 1} needs your attention`}>
+            <a href={`#rule-${wrong.at + 1}`}>{wrong.text}</a>
+          </Alert>
         )}
         <div aria-live="polite">{trial.data && !trial.error && <Trial trial={trial.data.policyTrial} />}</div>
         <div className={forms.actions}>
-          <Button variant="default" loading={trial.isPending} onClick={() => trial.mutate()}>
+          <Button
+            variant="default"
+            loading={trial.isPending}
+            onClick={() => {
+              saving.reset();
+              trial.mutate();
+            }}
+          >
             Try it
           </Button>
           <Button

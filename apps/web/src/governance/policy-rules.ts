@@ -52,5 +52,7 @@ export const ruleInputs = (rules: readonly RuleForm[]): PolicyRuleInput[] =>
 /** "rules[2].amount: ..." as the number of the rule and what is wrong with it. */
 export const ruleProblem = (message: string): { at: number; text: string } | null => {
   const found = /rules(?:\[|\.)(\d+)\]?(?:\.\w+)?:? (.*)/s.exec(message);
-  return found ? { at: Number(found[1]), text: found[2] ?? message } : null;
+  if (!found) return null;
+  const text = found[2] ?? message;
+  return { at: Number(found[1]), text: text.charAt(0).toUpperCase() + text.slice(1) };
 };
