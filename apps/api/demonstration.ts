@@ -5,8 +5,15 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { AccountService, MembershipService } from '#accounts';
 import type { Settings } from '#config';
 import { Database } from '#database';
-import { demonstrationAccounts, demonstrationSource, generateDirectory } from '#demonstration';
+import {
+  type DemonstrationPolicy,
+  demonstrationAccounts,
+  demonstrationPolicies,
+  demonstrationSource,
+  generateDirectory,
+} from '#demonstration';
 import { DirectoryLoader } from '#importers';
+import { TaxonomyService } from '#taxonomy';
 
 /** The first day of this month: the generated dates lie around it. */
 const thisMonth = () => `${new Date().toISOString().slice(0, 7)}-01`;
@@ -36,6 +43,7 @@ export const loadDemonstration = async (app: INestApplicationContext, settings: 
       },
     });
     await populate(database);
+    await writePolicies(database, demonstrationPolicies(app.get(TaxonomyService).current));
   }
   if (!existsSync(accountsFile(settings))) await openAccounts(app, settings);
 };
@@ -73,6 +81,17 @@ const populate = async (database: Database) => {
       [demonstrationSource],
     );
   });
+};
+
+/** The employers of the demonstration have policies, so that “Can I do this?” has something to quote. */
+const writePolicies = async (database: Database, policies: readonly DemonstrationPolicy[]) => {
+  for (const { type, validFrom, rules } of policies) {
+    await database.affected(
+      `INSERT INTO policy_pack (organisation_id, version, state, rules, valid_from)
+       SELECT id, 1, 'published', $3, $4 FROM organisation WHERE source = $1 AND type = $2 ON CONFLICT DO NOTHING`,
+      [demonstrationSource, type, JSON.stringify(rules), validFrom],
+    );
+  }
 };
 
 /** The accounts that a newcomer signs in with, written where `npm start` reads them from. */

@@ -1,3 +1,4 @@
 export { type DemonstrationAccount, demonstrationAccounts } from './accounts.js';
 export { type DirectorySettings, defaultAsOf, generateDirectory } from './directory.js';
+export { type DemonstrationPolicy, demonstrationPolicies } from './policies.js';
 export { sourceName as demonstrationSource } from './source.js';

@@ -2,6 +2,7 @@ export { DeclaredInterests, type InterestReader } from './checks/declared.intere
 export { type DeclaredInterest, type PreCheckFacts, preCheck } from './checks/pre-check.js';
 export { PreCheckService } from './checks/pre-check.service.js';
 export { GovernanceModule } from './governance.module.js';
+export { checkedPolicyRules, type StoredPolicyRule } from './packs/policy.rules.js';
 export { PolicyPack } from './packs/policy-pack.entity.js';
 export { PolicyPackService } from './packs/policy-pack.service.js';
 export type { PlanFacts, TrainingAdvice } from './planner/plan.objects.js';
