@@ -17,6 +17,7 @@ import { Event, EventAttendee, Meeting, MeetingsModule, Mentor, Slot } from '#me
 import { Notification, NotificationsModule } from '#notifications';
 import { OpportunitiesModule, Opportunity } from '#opportunities';
 import { Organisation, OrganisationsModule } from '#organisations';
+import { Mobility, Outcome, OutcomesModule } from '#outcomes';
 import { CollaborationRequest, RequestsModule } from '#requests';
 import { SearchModule } from '#search';
 import { SignOff, SignOffsModule } from '#sign-offs';
@@ -50,6 +51,8 @@ export const entities = [
   TrainingPlan,
   PolicyPack,
   SignOff,
+  Outcome,
+  Mobility,
 ];
 
 /** All of Benchside, in reading order; each program that starts adds what it needs to be reached. */
@@ -72,6 +75,7 @@ export const features = (settings: Settings): NonNullable<ModuleMetadata['import
   MeetingsModule,
   SignOffsModule,
   IntroductionsModule,
+  OutcomesModule,
   FeedbackModule,
   AlertsModule,
   DeclarationsModule,

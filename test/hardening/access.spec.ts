@@ -35,6 +35,15 @@ afterAll(() => world?.benchside.stop());
 
 /** What has to be right for the id to be looked at. */
 const plausible: Record<string, object> = {
+  addOutcome: {
+    input: {
+      collaborationId: randomUUID(),
+      kind: 'other',
+      title: 'A method',
+      happenedOn: '2026-01-01',
+      idempotencyKey: randomUUID(),
+    },
+  },
   askSignOff: {
     input: { signOffId: randomUUID(), name: 'Dr Pat Lead', email: 'pat@trust.example', idempotencyKey: randomUUID() },
   },

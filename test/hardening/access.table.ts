@@ -8,6 +8,7 @@ import { feedbackRows } from './access.feedback.js';
 import { governanceRows } from './access.governance.js';
 import { introductionRowsOfAccess } from './access.introductions.js';
 import { meetingRowsOfAccess } from './access.meetings.js';
+import { outcomeRows } from './access.outcomes.js';
 import { requestRows } from './access.requests.js';
 import type { AccessRow } from './access.rows.js';
 import { signOffRows } from './access.sign-offs.js';
@@ -24,6 +25,7 @@ export const accessTable: readonly AccessRow[] = [
   ...introductionRowsOfAccess,
   ...collaborationRows,
   ...signOffRows,
+  ...outcomeRows,
   ...feedbackRows,
   ...alertRows,
   ...agreementRows,

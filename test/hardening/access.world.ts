@@ -38,6 +38,8 @@ export interface World {
     | 'transfer'
     | 'colleagueTransfer'
     | 'signOff'
+    | 'outcome'
+    | 'move'
     | 'meeting',
     string
   >;
@@ -178,6 +180,20 @@ export const makeWorld = async (environment: Record<string, string> = {}): Promi
     necessary: true,
     why: 'The employer agrees to it.',
   });
+  const outcome = await insert('outcome', {
+    collaboration_id: collaboration,
+    kind: 'other',
+    title: 'A method that others use',
+    happened_on: '2026-01-01',
+    side: 'receiver',
+  });
+  const move = await insert('mobility', {
+    academic_id: claimed,
+    direction: 'to-industry',
+    organisation: 'Breathe',
+    what: 'Secondment',
+    started_on: '2020-01-01',
+  });
   await database.affected(`UPDATE organisation SET request_policy = 'office-approves' WHERE id = $1`, [company]);
   const requestInReview = await send(bea, company);
   await benchside.indexed();
@@ -231,6 +247,8 @@ export const makeWorld = async (environment: Record<string, string> = {}): Promi
       acceptedRequest,
       collaboration,
       signOff,
+      outcome,
+      move,
       meeting,
     },
     insert,

@@ -1,0 +1,2 @@
+export { Mobility, Outcome } from './outcome.entity.js';
+export { OutcomesModule } from './outcomes.module.js';
