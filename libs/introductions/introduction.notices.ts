@@ -31,6 +31,9 @@ export const tellOf = async (tx: Tx, id: string, ...kinds: IntroductionNotice[])
   await notify(tx, notices, { letterAt: new Date() });
 };
 
+/** Where each finds it. */
+const placeOf = { asker: '?role=asker&', middle: '?', target: '?role=target&' } as const;
+
 interface Told {
   title: string;
   while: IntroductionState[];
@@ -96,7 +99,7 @@ export class IntroductionNotices implements NotificationSubject, OnModuleInit {
               title: words.title,
               paragraphs: [],
               action: kind === 'introduction-asked' ? 'Read and decide' : 'See the introduction',
-              path: `/introductions?introduction=${subjectId}`,
+              path: `/introductions${placeOf[toldTo[kind]]}introduction=${subjectId}`,
               current: words.while.includes(row.standing),
             },
           ] as const,

@@ -88,6 +88,12 @@ const told: Record<MeetingNotice, (row: MeetingRow, other: string) => Told> = {
   }),
 };
 
+/** Where its reader finds it. */
+const boxOf = ({ state, endsAt }: MeetingRow) => {
+  if (state === 'asked') return '?';
+  return state === 'accepted' && endsAt !== null && endsAt > new Date() ? '?box=agreed&' : '?box=past&';
+};
+
 const isKind = (kind: string): kind is MeetingNotice => meetingNotices.some((known) => known === kind);
 
 /** Puts what people are told of meetings into words. */
@@ -125,7 +131,7 @@ export class MeetingNotices implements NotificationSubject, OnModuleInit {
               title,
               paragraphs: [...when, ...paragraphs],
               action: kind === 'meeting-asked' ? 'Read and answer' : 'See your meetings',
-              path: `/me/meetings?meeting=${subjectId}`,
+              path: `/me/meetings${boxOf(row)}meeting=${subjectId}`,
               current,
             },
           ] as const,

@@ -165,6 +165,39 @@ const signOff = createRoute({
   component: lazyRouteComponent(() => import('./sign-offs/sign-off.page')),
 });
 
+const code = (value: unknown) => text(value)?.slice(0, 100);
+
+const mentors = createRoute({
+  getParentRoute: () => root,
+  path: '/mentors',
+  validateSearch: (
+    raw: { profession?: string; stage?: string; sector?: string; ground?: string } & SearchSchemaInput,
+  ) => ({
+    profession: code(raw.profession),
+    stage: code(raw.stage),
+    sector: code(raw.sector),
+    ground: code(raw.ground),
+  }),
+  component: lazyRouteComponent(() => import('./meetings/mentors.page')),
+});
+
+const events = createRoute({
+  getParentRoute: () => root,
+  path: '/events',
+  validateSearch: (raw: { sector?: string; topic?: string; kind?: string } & SearchSchemaInput) => ({
+    sector: code(raw.sector),
+    topic: code(raw.topic),
+    kind: code(raw.kind),
+  }),
+  component: lazyRouteComponent(() => import('./meetings/events.page')),
+});
+
+const event = createRoute({
+  getParentRoute: () => root,
+  path: '/events/$id',
+  component: lazyRouteComponent(() => import('./meetings/event.page')),
+});
+
 const about = createRoute({
   getParentRoute: () => root,
   path: '/about',
@@ -199,6 +232,9 @@ export const router = createRouter({
     organisation,
     opportunities,
     opportunity,
+    mentors,
+    events,
+    event,
     compare,
     match,
     planner,

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { AcademicProfileQuery } from '../generated/graphql';
+import { IntroducedPanel } from '../introductions/introduced-panel';
 import { HowYouMatch } from '../matches/how-you-match';
 import classes from '../profiles/profile.module.css';
 import { ContactRule, Contents, Facts, PrintButton, Section, sourceText, Terms } from '../profiles/profile-parts';
@@ -103,6 +104,7 @@ const Profile = ({ academic }: { academic: Academic }) => {
             <p>{contactLine(academic)}</p>
             <AskAcademic academic={academic} />
           </ContactRule>
+          <IntroducedPanel to={{ academic: academic.id }} name={academic.name} />
           <PrintButton />
         </aside>
         <div className={classes.body}>

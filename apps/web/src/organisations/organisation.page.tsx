@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { OrganisationProfileQuery } from '../generated/graphql';
+import { IntroducedPanel } from '../introductions/introduced-panel';
 import { HowYouMatch } from '../matches/how-you-match';
 import classes from '../profiles/profile.module.css';
 import { ContactRule, Contents, Facts, PrintButton, Section, sourceText, Terms } from '../profiles/profile-parts';
@@ -80,6 +81,7 @@ const Profile = ({ organisation }: { organisation: Organisation }) => {
             <p>{policies[organisation.requestPolicy]}</p>
             <AskButton target={{ organisation: id }}>{`Ask ${name}`}</AskButton>
           </ContactRule>
+          <IntroducedPanel to={{ organisation: id }} name={name} />
           <PrintButton />
         </aside>
         <div className={classes.body}>

@@ -35,6 +35,10 @@ const AccountChoices = ({ viewer }: { viewer: Viewer }) => {
           {profile ? 'Change your profile' : 'Make your profile'}
         </Menu.Item>
         <Menu.Item onClick={() => navigate({ to: '/me/interests' })}>Your interests</Menu.Item>
+        <Menu.Item onClick={() => navigate({ to: '/me/meetings' })}>Your meetings</Menu.Item>
+        <Menu.Item onClick={() => navigate({ to: '/introductions' })}>Introductions</Menu.Item>
+        <Menu.Item onClick={() => navigate({ to: '/mentors' })}>Mentors</Menu.Item>
+        <Menu.Item onClick={() => navigate({ to: '/events' })}>Events</Menu.Item>
         <Menu.Item onClick={() => navigate({ to: '/opportunities/mine' })}>Your opportunities</Menu.Item>
         <Menu.Item onClick={() => navigate({ to: '/me/searches' })}>Your saved searches</Menu.Item>
         <Menu.Item onClick={() => navigate({ to: '/me/consent' })}>What you agreed to</Menu.Item>

@@ -75,6 +75,30 @@ const consents = createRoute({
   component: lazyRouteComponent(() => import('../me/consent.page')),
 });
 
+const meetings = createRoute({
+  getParentRoute: () => root,
+  path: '/me/meetings',
+  validateSearch: (
+    raw: { box?: string; meeting?: string } & SearchSchemaInput,
+  ): { box?: 'agreed' | 'past'; meeting?: string } => ({
+    box: raw.box === 'agreed' || raw.box === 'past' ? raw.box : undefined,
+    meeting: idOf(raw.meeting),
+  }),
+  component: lazyRouteComponent(() => import('../meetings/my-meetings.page')),
+});
+
+const introductions = createRoute({
+  getParentRoute: () => root,
+  path: '/introductions',
+  validateSearch: (
+    raw: { role?: string; introduction?: string } & SearchSchemaInput,
+  ): { role?: 'asker' | 'target'; introduction?: string } => ({
+    role: raw.role === 'asker' || raw.role === 'target' ? raw.role : undefined,
+    introduction: idOf(raw.introduction),
+  }),
+  component: lazyRouteComponent(() => import('../introductions/introductions.page')),
+});
+
 const claim = createRoute({
   getParentRoute: () => root,
   path: '/academics/$id/claim',
@@ -187,6 +211,8 @@ export const signedInRoutes = [
   me,
   savedSearches,
   consents,
+  meetings,
+  introductions,
   claim,
   newOpportunity,
   editOpportunity,
