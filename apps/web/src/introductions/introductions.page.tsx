@@ -205,6 +205,7 @@ const Introductions = () => {
             key={one.role}
             to="/introductions"
             search={one.role === 'middle' ? {} : { role: one.role }}
+            activeOptions={{ exact: true }}
             activeProps={{}}
             aria-current={one.role === shown.role ? 'page' : undefined}
           >

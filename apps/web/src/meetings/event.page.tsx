@@ -98,7 +98,6 @@ const EventView = ({ event }: { event: Event }) => {
           </li>
         ))}
       </ul>
-      <Care event={event} />
       {event.state === 'published' && over && <p>This event is over.</p>}
       {event.state === 'published' && !over && (
         <>
@@ -120,6 +119,7 @@ const EventView = ({ event }: { event: Event }) => {
           {viewer && (event.going || event.mine) && <EventPeople event={event} />}
         </>
       )}
+      <Care event={event} />
     </>
   );
 };

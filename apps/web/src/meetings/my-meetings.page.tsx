@@ -80,6 +80,7 @@ const Meetings = ({ viewer }: { viewer: Viewer }) => {
             key={one.box}
             to="/me/meetings"
             search={one.box === 'waiting' ? {} : { box: one.box }}
+            activeOptions={{ exact: true }}
             activeProps={{}}
             aria-current={one.box === shown.box ? 'page' : undefined}
           >
