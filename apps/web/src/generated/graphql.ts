@@ -35,6 +35,54 @@ export type AcademicFilter = {
   trainingStatuses?: Array<string> | null | undefined;
 };
 
+export type AcceptMeetingInput = {
+  /** Your answer, in at most 2,000 characters; needed for advice. */
+  answer?: string | null | undefined;
+  id: string;
+  /** At an event: where to join, https only, if it is a call. */
+  link?: string | null | undefined;
+  /** At an event: which of the possible times it is. */
+  startsAt?: string | null | undefined;
+};
+
+export type AskAtEventInput = {
+  /** The one you ask, of eventAttendees. */
+  attendeeId: string;
+  /** Any text of 8 to 255 characters that is new for each new thing; a repeat changes nothing. */
+  idempotencyKey: string;
+  /** Why you would like to meet, in 20 to 300 characters. */
+  reason: string;
+};
+
+export type AskForIntroductionInput = {
+  /** Your organisation, to ask for it; left out, you ask as yourself. */
+  asOrganisationId?: string | null | undefined;
+  /** The first link of the path: work, collaboration or mentor. */
+  firstLink: string;
+  /** Any text of 8 to 255 characters that is new for each new thing; a repeat changes nothing. */
+  idempotencyKey: string;
+  /** What the person in the middle may pass on, in 50 to 600 characters. */
+  note: string;
+  /** The second link of the path. */
+  secondLink: string;
+  /** Of a public path: who is in the middle. */
+  throughAcademicId?: string | null | undefined;
+  /** The academic, or name an organisation. */
+  toAcademicId?: string | null | undefined;
+  toOrganisationId?: string | null | undefined;
+};
+
+export type AskMentorInput = {
+  /** The profile of the mentor. */
+  academicId: string;
+  /** Any text of 8 to 255 characters that is new for each new thing; a repeat changes nothing. */
+  idempotencyKey: string;
+  /** What you want to ask, in 50 to 600 characters. */
+  message: string;
+  /** The time that you would like; left out, you ask in writing. */
+  slotId?: string | null | undefined;
+};
+
 export type AskSignOffInput = {
   /** Where the link is sent. */
   email: string;
@@ -144,6 +192,34 @@ export type CreateAcademicInput = {
   workingStyle?: string | null | undefined;
   /** All works, in the order in which they are shown. */
   works?: Array<WorkInput> | null | undefined;
+};
+
+export type CreateEventInput = {
+  /** At most 4,000 characters. */
+  description: string;
+  /** At most 15 days later. */
+  endsAt: string;
+  /** Any text of 8 to 255 characters that is new for each new thing; a repeat changes nothing. */
+  idempotencyKey: string;
+  /** A code of eventKinds. */
+  kind: string;
+  /** Its own page, or where to join: https only. */
+  link?: string | null | undefined;
+  /** 3 to 200 characters. */
+  name: string;
+  /** Your organisation; left out, an event that the platform lists. */
+  organisationId?: string | null | undefined;
+  /** Where it is, in at most 300 characters; or give a link. */
+  place?: string | null | undefined;
+  /** Codes of the vocabulary sector. */
+  sectors: Array<string>;
+  /** How long one meeting takes, 20 to 30 minutes. */
+  slotMinutes?: number;
+  startsAt: string;
+  /** How many tables there are for meetings, 0 to 200. */
+  tables?: number;
+  /** Codes of the vocabulary topic. */
+  topics: Array<string>;
 };
 
 export type CreateOpportunityInput = {
@@ -258,6 +334,15 @@ export type EngagementTermsInput = {
   type: string;
 };
 
+export type EventFilter = {
+  /** Codes of eventKinds. */
+  kinds?: Array<string> | null | undefined;
+  /** Codes of the vocabulary sector. */
+  sectors?: Array<string> | null | undefined;
+  /** Codes of the vocabulary topic. */
+  topics?: Array<string> | null | undefined;
+};
+
 export type FieldVisibilityInput = {
   /** specialty, jobTitle, employer, university, place, summary, topics, methods, offer, want, workingStyle, engagementTypes, sectors, availability, industryExperience, works, orcid */
   field: string;
@@ -271,6 +356,18 @@ export type FormValueInput = {
   code: string;
   /** At most 2,000 characters. */
   value: string;
+};
+
+export type GoToEventInput = {
+  /** The organisation that you go for; left out, you go as yourself. */
+  asOrganisationId?: string | null | undefined;
+  eventId: string;
+  /** Whom or what you look for, in at most 300 characters. */
+  lookingFor?: string | null | undefined;
+  /** When you are free for meetings, of eventTimes; at most 200. */
+  times: Array<string>;
+  /** Whether others who go see you, and may ask you for a meeting. */
+  visible: boolean;
 };
 
 export type JudgeMatchInput = {
@@ -295,6 +392,19 @@ export type MatchSubject = {
   kind: string;
 };
 
+export type MentorFilter = {
+  /** Only the one with this profile, if they mentor. */
+  academicId?: string | null | undefined;
+  /** Codes of the vocabulary career-stage. */
+  careerStages?: Array<string> | null | undefined;
+  /** Codes of mentorGrounds. */
+  grounds?: Array<string> | null | undefined;
+  /** Codes of the vocabulary profession. */
+  professions?: Array<string> | null | undefined;
+  /** Codes of the vocabulary sector. */
+  sectors?: Array<string> | null | undefined;
+};
+
 export type MitigateInterestInput = {
   id: string;
   /** none, restrict, remove or refuse. */
@@ -311,6 +421,19 @@ export type MoveCollaborationInput = {
   id: string;
   /** Why, or what both should know; at most 2,000 characters. */
   note?: string | null | undefined;
+};
+
+export type OfferSlotsInput = {
+  /** Any text of 8 to 255 characters that is new for each new thing; a repeat changes nothing. */
+  idempotencyKey: string;
+  /** Where to join a call: https only. Shown once it is agreed. */
+  link?: string | null | undefined;
+  /** How long each takes, 20 to 30 minutes. */
+  minutes?: number;
+  /** Where: a room, in at most 300 characters. Or give a link. */
+  place?: string | null | undefined;
+  /** When they start: 1 to 20 times, none within another. */
+  times: Array<string>;
 };
 
 export type OpportunityFilter = {
@@ -512,6 +635,19 @@ export type RequestTermsInput = {
   placeMode?: string | null | undefined;
   /** YYYY-MM-DD. */
   startsOn?: string | null | undefined;
+};
+
+export type SaveMentorInput = {
+  /** What you did with industry, in 20 to 600 characters. */
+  experience: string;
+  /** Codes of mentorGrounds: what you have done, at least one. */
+  grounds: Array<string>;
+  /** What you can help with, in 20 to 600 characters. */
+  helpWith: string;
+  /** How many open questions you take at a time, 1 to 20. */
+  mostOpen: number;
+  /** Codes of the vocabulary sector. */
+  sectors: Array<string>;
 };
 
 export type SavePolicyPackInput = {
@@ -1399,6 +1535,67 @@ export type FindColleagueQueryVariables = Exact<{
 
 export type FindColleagueQuery = { academics: { nodes: Array<{ id: string, name: string, jobTitle: string | null }> } };
 
+export type IntroductionPathsQueryVariables = Exact<{
+  toAcademicId?: string | null | undefined;
+  toOrganisationId?: string | null | undefined;
+}>;
+
+
+export type IntroductionPathsQuery = { introductionPaths: { direct: Array<{ kind: string, works: Array<string> }>, paths: Array<{ middleId: string | null, middleName: string | null, first: { kind: string, works: Array<string> }, second: { kind: string, works: Array<string> } }> } };
+
+export type AskForIntroductionMutationVariables = Exact<{
+  input: AskForIntroductionInput;
+}>;
+
+
+export type AskForIntroductionMutation = { askForIntroduction: { id: string } };
+
+export type IntroductionsQueryVariables = Exact<{
+  role: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type IntroductionsQuery = { introductionChoice: boolean | null, introductions: { totalCount: number, nodes: Array<{ id: string, role: string, state: string, askerOrganisation: string | null, firstLink: string | null, secondLink: string, note: string, actions: Array<string>, contactEmail: string | null, openUntil: string | null, since: string, asker: { name: string, academicId: string | null }, middle: { name: string, academicId: string | null } | null, target: { name: string, academicId: string | null, organisationId: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ChooseIntroductionsMutationVariables = Exact<{
+  available: boolean;
+}>;
+
+
+export type ChooseIntroductionsMutation = { chooseIntroductions: boolean };
+
+export type ApproveIntroductionMutationVariables = Exact<{
+  id: string;
+  note: string;
+}>;
+
+
+export type ApproveIntroductionMutation = { approveIntroduction: { id: string } };
+
+export type RefuseIntroductionMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RefuseIntroductionMutation = { refuseIntroduction: { id: string } };
+
+export type WithdrawIntroductionMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WithdrawIntroductionMutation = { withdrawIntroduction: { id: string } };
+
+export type AnswerIntroductionMutationVariables = Exact<{
+  id: string;
+  accept: boolean;
+}>;
+
+
+export type AnswerIntroductionMutation = { answerIntroduction: { id: string } };
+
 export type ExplainMatchQueryVariables = Exact<{
   a: MatchSubject;
   b: MatchSubject;
@@ -1548,6 +1745,187 @@ export type WithdrawClaimMutationVariables = Exact<{
 
 
 export type WithdrawClaimMutation = { claim: { ' $fragmentRefs'?: { 'ClaimLineFragment': ClaimLineFragment } } };
+
+export type MentorsQueryVariables = Exact<{
+  filter?: MentorFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MentorsQuery = { mentors: { totalCount: number, nodes: Array<{ academicId: string, experience: string, helpWith: string, takesMore: boolean, mine: boolean, academic: { name: string, jobTitle: string | null, profession: { label: string } | null, careerStage: { label: string } | null }, grounds: Array<{ code: string, label: string }>, sectors: Array<{ code: string, label: string }>, slots: Array<{ id: string, startsAt: string, minutes: number, online: boolean }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type MentorGroundsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MentorGroundsQuery = { mentorGrounds: Array<{ code: string, label: string }> };
+
+export type AskMentorMutationVariables = Exact<{
+  input: AskMentorInput;
+}>;
+
+
+export type AskMentorMutation = { askMentor: { id: string } };
+
+export type MentoringQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MentoringQuery = { myMentoring: { academicId: string, active: boolean, experience: string, helpWith: string, mostOpen: number, grounds: Array<{ code: string }>, sectors: Array<{ code: string }> } | null, mySlots: Array<{ id: string, startsAt: string, minutes: number, online: boolean }> };
+
+export type SaveMentoringMutationVariables = Exact<{
+  input: SaveMentorInput;
+}>;
+
+
+export type SaveMentoringMutation = { saveMentoring: { academicId: string } };
+
+export type StopMentoringMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StopMentoringMutation = { stopMentoring: { academicId: string } };
+
+export type OfferSlotsMutationVariables = Exact<{
+  input: OfferSlotsInput;
+}>;
+
+
+export type OfferSlotsMutation = { offerSlots: Array<{ id: string }> };
+
+export type WithdrawSlotMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WithdrawSlotMutation = { withdrawSlot: { id: string } };
+
+export type MeetingsQueryVariables = Exact<{
+  box: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MeetingsQuery = { meetings: { totalCount: number, nodes: Array<{ id: string, kind: string, role: string, contactEmail: string | null, eventId: string | null, event: string | null, possibleTimes: Array<string>, message: string, answer: string | null, state: string, actions: Array<string>, openUntil: string | null, other: { name: string, academicId: string | null, organisationId: string | null, organisation: string | null }, time: { startsAt: string, endsAt: string, place: string | null, link: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type MeetingsCalendarQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeetingsCalendarQuery = { meetingsCalendar: string };
+
+export type AcceptMeetingMutationVariables = Exact<{
+  input: AcceptMeetingInput;
+}>;
+
+
+export type AcceptMeetingMutation = { acceptMeeting: { id: string } };
+
+export type DeclineMeetingMutationVariables = Exact<{
+  id: string;
+  note?: string | null | undefined;
+}>;
+
+
+export type DeclineMeetingMutation = { declineMeeting: { id: string } };
+
+export type WithdrawMeetingMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WithdrawMeetingMutation = { withdrawMeeting: { id: string } };
+
+export type CancelMeetingMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelMeetingMutation = { cancelMeeting: { id: string } };
+
+export type MarkNoShowMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MarkNoShowMutation = { markNoShow: { id: string } };
+
+export type EventsQueryVariables = Exact<{
+  filter?: EventFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type EventsQuery = { events: { totalCount: number, nodes: Array<{ id: string, name: string, startsAt: string, endsAt: string, place: string | null, goingCount: number, kind: { label: string }, topics: Array<{ code: string, label: string }>, sectors: Array<{ code: string, label: string }>, going: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type EventQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EventQuery = { event: { id: string, name: string, startsAt: string, endsAt: string, place: string | null, link: string | null, description: string, slotMinutes: number, tables: number, state: string, mine: boolean, times: Array<string>, goingCount: number, kind: { label: string }, topics: Array<{ code: string, label: string }>, sectors: Array<{ code: string, label: string }>, organisation: { id: string, name: string } | null, going: { id: string, visible: boolean, lookingFor: string, organisationId: string | null, freeTimes: Array<string> } | null } };
+
+export type EventKindsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EventKindsQuery = { eventKinds: Array<{ code: string, label: string }> };
+
+export type EventPeopleQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type EventPeopleQuery = { eventAttendees: { totalCount: number, nodes: Array<{ id: string, mine: boolean, organisation: string | null, organisationId: string | null, lookingFor: string, freeTimes: Array<string>, person: { name: string, academicId: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SuggestedMeetingsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SuggestedMeetingsQuery = { suggestedMeetings: Array<{ startsAt: string, score: number, sentence: string, attendee: { id: string, organisation: string | null, person: { name: string } } }> };
+
+export type GoToEventMutationVariables = Exact<{
+  input: GoToEventInput;
+}>;
+
+
+export type GoToEventMutation = { goToEvent: { id: string } };
+
+export type LeaveEventMutationVariables = Exact<{
+  eventId: string;
+}>;
+
+
+export type LeaveEventMutation = { leaveEvent: { id: string } };
+
+export type AskAtEventMutationVariables = Exact<{
+  input: AskAtEventInput;
+}>;
+
+
+export type AskAtEventMutation = { askAtEvent: { id: string } };
+
+export type CreateEventMutationVariables = Exact<{
+  input: CreateEventInput;
+}>;
+
+
+export type CreateEventMutation = { createEvent: { id: string } };
+
+export type PublishEventMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PublishEventMutation = { publishEvent: { id: string } };
+
+export type CancelEventMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelEventMutation = { cancelEvent: { id: string } };
 
 export type OfficeRequestsQueryVariables = Exact<{
   organisationId: string;
@@ -2759,6 +3137,14 @@ export const PostRequestMessageDocument = {"__meta__":{"hash":"sha256:c04079074b
 export const PickRequestTimeDocument = {"__meta__":{"hash":"sha256:d75f794669534eeb7cfc068e25303ec7fa65e683dad4c1926363542a0d38313e"}} as unknown as TypedDocumentString<PickRequestTimeMutation, PickRequestTimeMutationVariables>;
 export const DeclineReasonsDocument = {"__meta__":{"hash":"sha256:acc0d577622ed82e8ed1c6c127a5cbb5199e1790ffeb5096394e5a3f96d46bcf"}} as unknown as TypedDocumentString<DeclineReasonsQuery, DeclineReasonsQueryVariables>;
 export const FindColleagueDocument = {"__meta__":{"hash":"sha256:0ce060cdf9a253b0e939779b1cf641da86acf2f21d0036526baf48f134c49f7a"}} as unknown as TypedDocumentString<FindColleagueQuery, FindColleagueQueryVariables>;
+export const IntroductionPathsDocument = {"__meta__":{"hash":"sha256:1aa276a993e3269ab00de52e58e75973a190e095c3e25ad33b87336540dea759"}} as unknown as TypedDocumentString<IntroductionPathsQuery, IntroductionPathsQueryVariables>;
+export const AskForIntroductionDocument = {"__meta__":{"hash":"sha256:873baf199fd0cc1c40ea683a1de4ce84a532fd2aa123d6178effafcd30a17dbe"}} as unknown as TypedDocumentString<AskForIntroductionMutation, AskForIntroductionMutationVariables>;
+export const IntroductionsDocument = {"__meta__":{"hash":"sha256:7157c62bc3085b54170810d6e2bc0265243749ce87fb5084d5033c91fb3796a0"}} as unknown as TypedDocumentString<IntroductionsQuery, IntroductionsQueryVariables>;
+export const ChooseIntroductionsDocument = {"__meta__":{"hash":"sha256:ae329057f34c63f52b501f9e17814ba8e0d42dc30efc227f6cbee3209f770282"}} as unknown as TypedDocumentString<ChooseIntroductionsMutation, ChooseIntroductionsMutationVariables>;
+export const ApproveIntroductionDocument = {"__meta__":{"hash":"sha256:d8af70b1455b7e3595064cbf37b8329c8d3c49f6d6af38a8b4ed6ceb93a97685"}} as unknown as TypedDocumentString<ApproveIntroductionMutation, ApproveIntroductionMutationVariables>;
+export const RefuseIntroductionDocument = {"__meta__":{"hash":"sha256:cc2f04d14faa5ccb0de4630f1f9c30fb7f8b289b0a8396abca2e6d3aa02a8b11"}} as unknown as TypedDocumentString<RefuseIntroductionMutation, RefuseIntroductionMutationVariables>;
+export const WithdrawIntroductionDocument = {"__meta__":{"hash":"sha256:b877ee7cee9cfb01d9f5dac34c09c5b865deb6c8a875bb8daebbd51ad0d9db38"}} as unknown as TypedDocumentString<WithdrawIntroductionMutation, WithdrawIntroductionMutationVariables>;
+export const AnswerIntroductionDocument = {"__meta__":{"hash":"sha256:0e8c6c359b3d2058c341e7973efc121da38f48244fcbd036cfdfe0293a21c1fa"}} as unknown as TypedDocumentString<AnswerIntroductionMutation, AnswerIntroductionMutationVariables>;
 export const ExplainMatchDocument = {"__meta__":{"hash":"sha256:48ea48701fed086be0843ff84fa107d3611bbef0233d32a0da610cbc55a6ecc1"}} as unknown as TypedDocumentString<ExplainMatchQuery, ExplainMatchQueryVariables>;
 export const MyMatchJudgementDocument = {"__meta__":{"hash":"sha256:37dce8999f3a28f37b3cdd71de52cd982c9838b8d6ade8f59ad9968ccdc68b2c"}} as unknown as TypedDocumentString<MyMatchJudgementQuery, MyMatchJudgementQueryVariables>;
 export const MatchJudgementReasonsDocument = {"__meta__":{"hash":"sha256:c2b9bdab392c5eb96668358bd612486b5ed0974a3342741533eb2ffb04bd6973"}} as unknown as TypedDocumentString<MatchJudgementReasonsQuery, MatchJudgementReasonsQueryVariables>;
@@ -2780,6 +3166,32 @@ export const ClaimByWorkEmailDocument = {"__meta__":{"hash":"sha256:354fcff296bb
 export const ConfirmClaimDocument = {"__meta__":{"hash":"sha256:fcc9e79759e48ff5c81c38f8cdef7010cec38fbab11f3a22adcb2971eb999cc1"}} as unknown as TypedDocumentString<ConfirmClaimMutation, ConfirmClaimMutationVariables>;
 export const ClaimByReviewDocument = {"__meta__":{"hash":"sha256:dfac83969eeca041224c21d1730f13378df081f3bbe89cf0abe9537d6ec14998"}} as unknown as TypedDocumentString<ClaimByReviewMutation, ClaimByReviewMutationVariables>;
 export const WithdrawClaimDocument = {"__meta__":{"hash":"sha256:8174c56846b7a97b2fb995ff045fc05d86be100395ec73fa1332be3109d93950"}} as unknown as TypedDocumentString<WithdrawClaimMutation, WithdrawClaimMutationVariables>;
+export const MentorsDocument = {"__meta__":{"hash":"sha256:e590a471464798a80295203d05acab21d5da2f5a41a1a228592e4f25d78931d8"}} as unknown as TypedDocumentString<MentorsQuery, MentorsQueryVariables>;
+export const MentorGroundsDocument = {"__meta__":{"hash":"sha256:b8cd87e88dedc682bd1512765ecfd954b663aba192bf4b708720b0b069ca42b7"}} as unknown as TypedDocumentString<MentorGroundsQuery, MentorGroundsQueryVariables>;
+export const AskMentorDocument = {"__meta__":{"hash":"sha256:f804f74b6d9bd4a187c7d1020d5220c8cae3f5db25d09738ac1f488e7dd906d8"}} as unknown as TypedDocumentString<AskMentorMutation, AskMentorMutationVariables>;
+export const MentoringDocument = {"__meta__":{"hash":"sha256:deea6f884ede8f28dd92507747729e400e612f08f9a5d17f53d1e394067a918c"}} as unknown as TypedDocumentString<MentoringQuery, MentoringQueryVariables>;
+export const SaveMentoringDocument = {"__meta__":{"hash":"sha256:16635cecb2e12b228ac3e00f9f49b8eb3fa893eaa11cb89d85f9e2c636d8ee36"}} as unknown as TypedDocumentString<SaveMentoringMutation, SaveMentoringMutationVariables>;
+export const StopMentoringDocument = {"__meta__":{"hash":"sha256:3d414154c7b9dacc40e46f2bb211e4787ca9532f0a559a4aadbdd1bd154f785b"}} as unknown as TypedDocumentString<StopMentoringMutation, StopMentoringMutationVariables>;
+export const OfferSlotsDocument = {"__meta__":{"hash":"sha256:4b875b3b3f1517825b12d81732afa77c9d59ec31e58a76330b0868e1e2922855"}} as unknown as TypedDocumentString<OfferSlotsMutation, OfferSlotsMutationVariables>;
+export const WithdrawSlotDocument = {"__meta__":{"hash":"sha256:c10c97c3fd0cc661a270deb4ed23d72080ae4743cb7347844fdfdf5a239791d6"}} as unknown as TypedDocumentString<WithdrawSlotMutation, WithdrawSlotMutationVariables>;
+export const MeetingsDocument = {"__meta__":{"hash":"sha256:ad7059183b2b67e9640e6ab9b361e16c6923a8a2880ff9bae58ea5b870e3cc57"}} as unknown as TypedDocumentString<MeetingsQuery, MeetingsQueryVariables>;
+export const MeetingsCalendarDocument = {"__meta__":{"hash":"sha256:1746db94e6a4ef1d38120c59ccf2af85de6a23f15e1572cc68ba8bec00f0f4cd"}} as unknown as TypedDocumentString<MeetingsCalendarQuery, MeetingsCalendarQueryVariables>;
+export const AcceptMeetingDocument = {"__meta__":{"hash":"sha256:c1e48ab70c2984f0307b1fedbbcef4d759e082693ba1ccbc6fe8970df9125ec1"}} as unknown as TypedDocumentString<AcceptMeetingMutation, AcceptMeetingMutationVariables>;
+export const DeclineMeetingDocument = {"__meta__":{"hash":"sha256:b6e2039be0b824d20d097ddddea8f47b14d578386b0d36da411349724ce019ed"}} as unknown as TypedDocumentString<DeclineMeetingMutation, DeclineMeetingMutationVariables>;
+export const WithdrawMeetingDocument = {"__meta__":{"hash":"sha256:02188df458dc37db1d4a9d7de6d92e2e4ce4b28f9e281875aa169afe38e8095a"}} as unknown as TypedDocumentString<WithdrawMeetingMutation, WithdrawMeetingMutationVariables>;
+export const CancelMeetingDocument = {"__meta__":{"hash":"sha256:a357986f01e2aeeb221411b356ff9358752b2c8d50447916e61f170c8eee0cd6"}} as unknown as TypedDocumentString<CancelMeetingMutation, CancelMeetingMutationVariables>;
+export const MarkNoShowDocument = {"__meta__":{"hash":"sha256:3941924b857bb1da82ec8796c359d16ad1299cf80c5a553d85888b2f0295d21c"}} as unknown as TypedDocumentString<MarkNoShowMutation, MarkNoShowMutationVariables>;
+export const EventsDocument = {"__meta__":{"hash":"sha256:5eb158ff21f13fab6c795342cfa20e6b8f54608bb437f15fced1377bc44d2d90"}} as unknown as TypedDocumentString<EventsQuery, EventsQueryVariables>;
+export const EventDocument = {"__meta__":{"hash":"sha256:7f0e863ed9bcb0a21c3ffe221b39018728eea63142dd462ae22184e20b3fb104"}} as unknown as TypedDocumentString<EventQuery, EventQueryVariables>;
+export const EventKindsDocument = {"__meta__":{"hash":"sha256:82d9cab377c5ae2dd45594db90e1cac2780a4b46e86cf7641c89a29eabd9b8b2"}} as unknown as TypedDocumentString<EventKindsQuery, EventKindsQueryVariables>;
+export const EventPeopleDocument = {"__meta__":{"hash":"sha256:817418dbf25ee783471b7aaf6b33b46ee3224adac632f255936956a3b204e3d2"}} as unknown as TypedDocumentString<EventPeopleQuery, EventPeopleQueryVariables>;
+export const SuggestedMeetingsDocument = {"__meta__":{"hash":"sha256:56cbada794a41e1aa64dca0e2d91732763ca820a9867bd3569351cc4b05d32c8"}} as unknown as TypedDocumentString<SuggestedMeetingsQuery, SuggestedMeetingsQueryVariables>;
+export const GoToEventDocument = {"__meta__":{"hash":"sha256:eaab26d6aebe433a926d4b106f40fc15f15d952e7b019f68fc38b3742be99091"}} as unknown as TypedDocumentString<GoToEventMutation, GoToEventMutationVariables>;
+export const LeaveEventDocument = {"__meta__":{"hash":"sha256:aa0880a3b6ee7ba3d2c9c5bc292d466b95a016540b41c226ed48a48a40867d09"}} as unknown as TypedDocumentString<LeaveEventMutation, LeaveEventMutationVariables>;
+export const AskAtEventDocument = {"__meta__":{"hash":"sha256:74993739374bc99ca7db478f0c42175a61963f246844bf269abc3d3bafb0fd57"}} as unknown as TypedDocumentString<AskAtEventMutation, AskAtEventMutationVariables>;
+export const CreateEventDocument = {"__meta__":{"hash":"sha256:381d5882b588459ff952ac876fa0f33d47036978f6937bc69bf06b7478989487"}} as unknown as TypedDocumentString<CreateEventMutation, CreateEventMutationVariables>;
+export const PublishEventDocument = {"__meta__":{"hash":"sha256:6d456eb3409fbc8d53c51abea1195d61967038140e16fdebc6c29abacbdd98e9"}} as unknown as TypedDocumentString<PublishEventMutation, PublishEventMutationVariables>;
+export const CancelEventDocument = {"__meta__":{"hash":"sha256:4ea35dea849d4d93040d0b605db6d662c18bdf4bf312770c20adc8b621a3d75b"}} as unknown as TypedDocumentString<CancelEventMutation, CancelEventMutationVariables>;
 export const OfficeRequestsDocument = {"__meta__":{"hash":"sha256:b8fa2d75ba55e2f07c8d9306f498f4a77db38fdc9de0703a62d76b5674c64750"}} as unknown as TypedDocumentString<OfficeRequestsQuery, OfficeRequestsQueryVariables>;
 export const SearchGapsDocument = {"__meta__":{"hash":"sha256:143264eb3324cdeb8e7d97d7507bc73cdea959baad9c1c2c4786e12b4a7469a7"}} as unknown as TypedDocumentString<SearchGapsQuery, SearchGapsQueryVariables>;
 export const FindOpportunitiesDocument = {"__meta__":{"hash":"sha256:afc018019cb98deb6914308d783091fa3f2556ab66e4490cb37166dc18607ff2"}} as unknown as TypedDocumentString<FindOpportunitiesQuery, FindOpportunitiesQueryVariables>;
