@@ -117,6 +117,8 @@ describe('drafts', () => {
       reason: 'We could',
       toOrganisationId: company,
       terms: { fte: 0.5 },
+      mayBeReferred: false,
+      acknowledgeMismatch: true,
     });
     expect(saved).toMatchObject({
       id,
@@ -124,6 +126,8 @@ describe('drafts', () => {
       toOrganisationId: company,
       toAcademicId: null,
       terms: { fte: 0.5 },
+      mayBeReferred: false,
+      acknowledgeMismatch: true,
     });
     expect(await world.drafts.mine(ada)).toEqual([saved]);
     expect(await world.drafts.mine(eve)).toEqual([]);
