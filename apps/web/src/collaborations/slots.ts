@@ -36,4 +36,6 @@ export const slots: readonly Slot[] = [
     title: 'Declarations of interest',
     section: lazy(() => import('../declarations/declarations-section')),
   },
+  { id: 'agreements', title: 'Agreements', section: lazy(() => import('../agreements/agreement-section')) },
+  { id: 'documents', title: 'Documents', section: lazy(() => import('../agreements/documents-section')) },
 ];

@@ -81,6 +81,24 @@ export type AskMentorInput = {
   message: string;
   /** The time that you would like; left out, you ask in writing. */
   slotId?: string | null | undefined;
+export type AddDocumentInput = {
+  collaborationId: string;
+  /** An upload for the purpose "document". */
+  fileId: string;
+  idempotencyKey: string;
+  /** The document of which it is a new version. */
+  replacesId?: string | null | undefined;
+  /** Whether the other side opens it only once a confidentiality agreement is signed. */
+  restricted: boolean;
+  /** What it is, at most 200 characters. */
+  title: string;
+};
+
+export type AgreementAnswerInput = {
+  /** The value of an option. */
+  answer: string;
+  /** The code of the question. */
+  question: string;
 };
 
 export type AskSignOffInput = {
@@ -314,6 +332,15 @@ export type DigestInput = {
   profileViews?: string | null | undefined;
 };
 
+export type DraftAgreementInput = {
+  /** The code of a kind that agreementKinds lists. */
+  agreementKind: string;
+  /** The answers that led to it. */
+  answers?: Array<AgreementAnswerInput>;
+  collaborationId: string;
+  idempotencyKey: string;
+};
+
 export type EngagementTermsInput = {
   backfill?: string | null | undefined;
   countsToTraining?: boolean | null | undefined;
@@ -368,6 +395,12 @@ export type GoToEventInput = {
   times: Array<string>;
   /** Whether others who go see you, and may ask you for a meeting. */
   visible: boolean;
+export type HeadsOfTermsSectionInput = {
+  code: string;
+  /** At most 4,000 characters. */
+  text: string;
+  /** At most 120 characters. */
+  title: string;
 };
 
 export type JudgeMatchInput = {
@@ -413,6 +446,11 @@ export type MitigateInterestInput = {
   note?: string | null | undefined;
   /** When it is looked at again, as YYYY-MM-DD. */
   reviewOn?: string | null | undefined;
+export type MoveAgreementInput = {
+  /** One of submit, reopen, end. */
+  action: string;
+  id: string;
+  version: number;
 };
 
 export type MoveCollaborationInput = {
@@ -579,6 +617,17 @@ export type RecordTransferInput = {
   toAcademicId?: string | null | undefined;
   /** The healthcare organisation that got it. */
   toOrganisationId?: string | null | undefined;
+export type RecordSignatureInput = {
+  /** An upload for the purpose "agreement": the signed copy. */
+  fileId?: string | null | undefined;
+  id: string;
+  /** Who signed, at most 200 characters. */
+  signatory: string;
+  /** In which role, at most 200 characters. */
+  signatoryRole: string;
+  /** The day, as YYYY-MM-DD. */
+  signedOn: string;
+  version: number;
 };
 
 export type RegisterOrganisationInput = {
@@ -648,6 +697,20 @@ export type SaveMentorInput = {
   mostOpen: number;
   /** Codes of the vocabulary sector. */
   sectors: Array<string>;
+export type SaveAgreementStepInput = {
+  agreementId: string;
+  /** Whether it is done. */
+  done: boolean;
+  /** The target day, as YYYY-MM-DD; empty for none. */
+  dueOn?: string | null | undefined;
+  step: string;
+};
+
+export type SaveHeadsOfTermsInput = {
+  id: string;
+  /** At most 30. */
+  sections: Array<HeadsOfTermsSectionInput>;
+  version: number;
 };
 
 export type SavePolicyPackInput = {
@@ -990,6 +1053,91 @@ export type RebuildIndexMutationVariables = Exact<{
 
 
 export type RebuildIndexMutation = { rebuildIndex: { kind: string, state: string } };
+
+export type AgreementSourceFragment = { title: string, url: string | null, sourced: boolean } & { ' $fragmentName'?: 'AgreementSourceFragment' };
+
+export type AgreementKindPartsFragment = { code: string, label: string, text: string | null, unmodified: boolean, signatories: Array<string>, source: { ' $fragmentRefs'?: { 'AgreementSourceFragment': AgreementSourceFragment } } } & { ' $fragmentName'?: 'AgreementKindPartsFragment' };
+
+export type AgreementNavigatorQueryVariables = Exact<{
+  answers: Array<AgreementAnswerInput> | AgreementAnswerInput;
+  startsOn?: string | null | undefined;
+}>;
+
+
+export type AgreementNavigatorQuery = { agreementNavigator: { complete: boolean, countedYes: number | null, undecided: string | null, questions: Array<{ code: string, text: string, help: string | null, group: string | null, answer: string | null, options: Array<{ value: string, label: string }>, source: { ' $fragmentRefs'?: { 'AgreementSourceFragment': AgreementSourceFragment } } }>, recommended: { reason: string, kind: { ' $fragmentRefs'?: { 'AgreementKindPartsFragment': AgreementKindPartsFragment } }, source: { ' $fragmentRefs'?: { 'AgreementSourceFragment': AgreementSourceFragment } } } | null, beside: Array<{ reason: string, kind: { code: string, label: string }, source: { ' $fragmentRefs'?: { 'AgreementSourceFragment': AgreementSourceFragment } } }>, alternatives: Array<{ reason: string, kind: { code: string, label: string, text: string | null }, source: { ' $fragmentRefs'?: { 'AgreementSourceFragment': AgreementSourceFragment } } }>, steps: Array<{ label: string, ownerLabel: string, dueOn: string | null, late: boolean, source: { ' $fragmentRefs'?: { 'AgreementSourceFragment': AgreementSourceFragment } } }> } };
+
+export type AgreementPartsFragment = { id: string, version: number, state: string, termsChanged: boolean, actions: Array<string>, signedOn: string | null, kind: { ' $fragmentRefs'?: { 'AgreementKindPartsFragment': AgreementKindPartsFragment } }, sections: Array<{ code: string, title: string, text: string }>, signatures: Array<{ side: string, signatory: string, role: string, signedOn: string }>, steps: Array<{ code: string, label: string, ownerLabel: string, dueOn: string | null, doneOn: string | null, late: boolean }>, file: { id: string, name: string } | null } & { ' $fragmentName'?: 'AgreementPartsFragment' };
+
+export type AgreementsQueryVariables = Exact<{
+  collaborationId: string;
+}>;
+
+
+export type AgreementsQuery = { agreements: Array<{ ' $fragmentRefs'?: { 'AgreementPartsFragment': AgreementPartsFragment } }> };
+
+export type DraftAgreementMutationVariables = Exact<{
+  input: DraftAgreementInput;
+}>;
+
+
+export type DraftAgreementMutation = { draftAgreement: { id: string } };
+
+export type SaveHeadsOfTermsMutationVariables = Exact<{
+  input: SaveHeadsOfTermsInput;
+}>;
+
+
+export type SaveHeadsOfTermsMutation = { saveHeadsOfTerms: { ' $fragmentRefs'?: { 'AgreementPartsFragment': AgreementPartsFragment } } };
+
+export type MoveAgreementMutationVariables = Exact<{
+  input: MoveAgreementInput;
+}>;
+
+
+export type MoveAgreementMutation = { moveAgreement: { ' $fragmentRefs'?: { 'AgreementPartsFragment': AgreementPartsFragment } } };
+
+export type RecordSignatureMutationVariables = Exact<{
+  input: RecordSignatureInput;
+}>;
+
+
+export type RecordSignatureMutation = { recordSignature: { ' $fragmentRefs'?: { 'AgreementPartsFragment': AgreementPartsFragment } } };
+
+export type SaveAgreementStepMutationVariables = Exact<{
+  input: SaveAgreementStepInput;
+}>;
+
+
+export type SaveAgreementStepMutation = { saveAgreementStep: { ' $fragmentRefs'?: { 'AgreementPartsFragment': AgreementPartsFragment } } };
+
+export type CollaborationDocumentsQueryVariables = Exact<{
+  collaborationId: string;
+}>;
+
+
+export type CollaborationDocumentsQuery = { collaborationDocuments: Array<{ id: string, seriesId: string, number: number, title: string, restricted: boolean, side: string, mine: boolean, opens: boolean, createdAt: string, file: { id: string, name: string, size: number } | null, views: Array<{ person: string | null, at: string }> }> };
+
+export type AddDocumentMutationVariables = Exact<{
+  input: AddDocumentInput;
+}>;
+
+
+export type AddDocumentMutation = { addDocument: { id: string } };
+
+export type RestrictDocumentMutationVariables = Exact<{
+  id: string;
+  restricted: boolean;
+}>;
+
+
+export type RestrictDocumentMutation = { restrictDocument: { id: string } };
+
+export type RemoveDocumentMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RemoveDocumentMutation = { removeDocument: boolean };
 
 export type CollaborationRowFragment = { id: string, version: number, title: string, state: string, heldState: string | null, status: string, role: string, actions: Array<string>, mayWork: boolean, mayLead: boolean, movedAt: string, createdAt: string, unread: number, myOpenTasks: number, nextOn: string | null, nextWhat: string | null, sides: Array<{ side: string, kind: string, id: string, name: string, mine: boolean }> } & { ' $fragmentName'?: 'CollaborationRowFragment' };
 
@@ -2385,6 +2533,79 @@ export const AcademicSummaryFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"AcademicSummary"}) as unknown as TypedDocumentString<AcademicSummaryFragment, unknown>;
+export const AgreementSourceFragmentDoc = new TypedDocumentString(`
+    fragment AgreementSource on AdviceSource {
+  title
+  url
+  sourced
+}
+    `, {"fragmentName":"AgreementSource"}) as unknown as TypedDocumentString<AgreementSourceFragment, unknown>;
+export const AgreementKindPartsFragmentDoc = new TypedDocumentString(`
+    fragment AgreementKindParts on AgreementKind {
+  code
+  label
+  text
+  unmodified
+  signatories
+  source {
+    ...AgreementSource
+  }
+}
+    fragment AgreementSource on AdviceSource {
+  title
+  url
+  sourced
+}`, {"fragmentName":"AgreementKindParts"}) as unknown as TypedDocumentString<AgreementKindPartsFragment, unknown>;
+export const AgreementPartsFragmentDoc = new TypedDocumentString(`
+    fragment AgreementParts on Agreement {
+  id
+  version
+  state
+  termsChanged
+  actions
+  signedOn
+  kind {
+    ...AgreementKindParts
+  }
+  sections {
+    code
+    title
+    text
+  }
+  signatures {
+    side
+    signatory
+    role
+    signedOn
+  }
+  steps {
+    code
+    label
+    ownerLabel
+    dueOn
+    doneOn
+    late
+  }
+  file {
+    id
+    name
+  }
+}
+    fragment AgreementSource on AdviceSource {
+  title
+  url
+  sourced
+}
+fragment AgreementKindParts on AgreementKind {
+  code
+  label
+  text
+  unmodified
+  signatories
+  source {
+    ...AgreementSource
+  }
+}`, {"fragmentName":"AgreementParts"}) as unknown as TypedDocumentString<AgreementPartsFragment, unknown>;
 export const CollaborationRowFragmentDoc = new TypedDocumentString(`
     fragment CollaborationRow on Collaboration {
   id
@@ -3064,6 +3285,17 @@ export const ClaimedProfileDocument = {"__meta__":{"hash":"sha256:ef8b285048becd
 export const DecideClaimDocument = {"__meta__":{"hash":"sha256:31300c91bdff82b2a9038ab230250b08873906d0c0bbaec773b64a73b637276e"}} as unknown as TypedDocumentString<DecideClaimMutation, DecideClaimMutationVariables>;
 export const IndexRebuildsDocument = {"__meta__":{"hash":"sha256:6e4b9d61d4f881f173b0ebb8ce42a96b20694214e2b34ef2003ddcd2637119d5"}} as unknown as TypedDocumentString<IndexRebuildsQuery, IndexRebuildsQueryVariables>;
 export const RebuildIndexDocument = {"__meta__":{"hash":"sha256:1eb195d8441988d5a1027bb86e349161d33233888033d297adb3db7df7987052"}} as unknown as TypedDocumentString<RebuildIndexMutation, RebuildIndexMutationVariables>;
+export const AgreementNavigatorDocument = {"__meta__":{"hash":"sha256:9e6b754e3a16731784d172fabf308cb8c17ed3501b29c1ae12f925edeff981d1"}} as unknown as TypedDocumentString<AgreementNavigatorQuery, AgreementNavigatorQueryVariables>;
+export const AgreementsDocument = {"__meta__":{"hash":"sha256:21f48274eb7d277c66db4c729ba065bc6ff4d32312e69c4ee1ec0a365a1b2fa3"}} as unknown as TypedDocumentString<AgreementsQuery, AgreementsQueryVariables>;
+export const DraftAgreementDocument = {"__meta__":{"hash":"sha256:ee9ee1dd2066bf2987d085db2d381a58f6bdbe0bf5174d3cab0ddf5b8fcafa35"}} as unknown as TypedDocumentString<DraftAgreementMutation, DraftAgreementMutationVariables>;
+export const SaveHeadsOfTermsDocument = {"__meta__":{"hash":"sha256:d89255154595885af77f65a533183ce28b3bc0e42b8b7d1e331e3b9ed4ff240e"}} as unknown as TypedDocumentString<SaveHeadsOfTermsMutation, SaveHeadsOfTermsMutationVariables>;
+export const MoveAgreementDocument = {"__meta__":{"hash":"sha256:4222f6c2a85231f56d8dae6b4f5163bb3e8a95bed1f57544b997bb306a414be3"}} as unknown as TypedDocumentString<MoveAgreementMutation, MoveAgreementMutationVariables>;
+export const RecordSignatureDocument = {"__meta__":{"hash":"sha256:5cfd7f3bc560356489f0a8da18a6166e5089195adec20bd8afff3c201446172f"}} as unknown as TypedDocumentString<RecordSignatureMutation, RecordSignatureMutationVariables>;
+export const SaveAgreementStepDocument = {"__meta__":{"hash":"sha256:914b859ef2a69939fbd085db9799154ff0263f08e4d2d95d7832aa03e51e6bbf"}} as unknown as TypedDocumentString<SaveAgreementStepMutation, SaveAgreementStepMutationVariables>;
+export const CollaborationDocumentsDocument = {"__meta__":{"hash":"sha256:d93426c9ce64699a415c0bec3f5e59a789a25bc76b37097aa2b997d04a029813"}} as unknown as TypedDocumentString<CollaborationDocumentsQuery, CollaborationDocumentsQueryVariables>;
+export const AddDocumentDocument = {"__meta__":{"hash":"sha256:b6fc814dae25085d290385fa203603d4219ba86c799cfd9325323602cef290b5"}} as unknown as TypedDocumentString<AddDocumentMutation, AddDocumentMutationVariables>;
+export const RestrictDocumentDocument = {"__meta__":{"hash":"sha256:ab54f2b7a53837debcb81eded79f648afd1f0b41176475ed56040b28722b26ae"}} as unknown as TypedDocumentString<RestrictDocumentMutation, RestrictDocumentMutationVariables>;
+export const RemoveDocumentDocument = {"__meta__":{"hash":"sha256:3e6463cd373760033ad3c3734b67bc16c0ca3979113e851526aaf022deab7101"}} as unknown as TypedDocumentString<RemoveDocumentMutation, RemoveDocumentMutationVariables>;
 export const CollaborationsDocument = {"__meta__":{"hash":"sha256:413fe542f08f867ce7db9f66a8885ff2d524c25f0fcbc9cad22526893e88b3be"}} as unknown as TypedDocumentString<CollaborationsQuery, CollaborationsQueryVariables>;
 export const CollaborationPageDocument = {"__meta__":{"hash":"sha256:1df35cf04c8d02b5f54e7019cd50e98810df6db8ed233b8146dea94a571e1e10"}} as unknown as TypedDocumentString<CollaborationPageQuery, CollaborationPageQueryVariables>;
 export const MoveCollaborationDocument = {"__meta__":{"hash":"sha256:bc20a080e35bdeb948daca47d234052d1ce85e8288f78f8985e06f4e2063aa88"}} as unknown as TypedDocumentString<MoveCollaborationMutation, MoveCollaborationMutationVariables>;

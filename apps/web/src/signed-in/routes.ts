@@ -197,10 +197,25 @@ const interestRegister = createRoute({
   getParentRoute: () => root,
   path: '/office/$organisationId/interests',
   component: lazyRouteComponent(() => import('../declarations/register.page')),
+/** Open to everybody; with a collaboration in its address, what it finds can be drafted there. */
+const agreementNavigator = createRoute({
+  getParentRoute: () => root,
+  path: '/agreements/navigator',
+  validateSearch: ({
+    a,
+    start,
+    collaboration,
+  }: { a?: string; start?: string; collaboration?: string } & SearchSchemaInput) => ({
+    a: typeof a === 'string' && /^[a-z0-9._-]{1,4000}$/.test(a) ? a : undefined,
+    start: typeof start === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(start) ? start : undefined,
+    collaboration: idOf(collaboration),
+  }),
+  component: lazyRouteComponent(() => import('../agreements/navigator.page')),
 });
 
 /** The pages for people who have signed in. */
 export const signedInRoutes = [
+  agreementNavigator,
   newRequest,
   sent,
   thread,
