@@ -136,7 +136,7 @@ export const SignForm = ({ id, saving, sign }: { id: string; saving: boolean; si
         value={form.signedOn}
         onChange={(signedOn) => put({ signedOn })}
       />
-      <div className={forms.field}>
+      <div className={classes.file}>
         <label htmlFor={`${id}-copy`}>The signed copy, if you have it</label>
         <input
           id={`${id}-copy`}

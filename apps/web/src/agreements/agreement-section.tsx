@@ -161,7 +161,7 @@ export default function AgreementSection({ collaboration, refresh }: SlotProps) 
             Find the agreement that fits
           </LinkButton>
           <Button variant="default" loading={drafting.isPending} onClick={() => drafting.mutate(crypto.randomUUID())}>
-            Draft a confidentiality agreement
+            Draft an NDA
           </Button>
         </div>
       )}

@@ -99,7 +99,7 @@ const AddForm = ({ id, changed }: { id: string; changed: () => void }) => {
   };
   return (
     <form className={forms.form} onSubmit={submit} noValidate>
-      <div className={forms.field}>
+      <div className={classes.file}>
         <label htmlFor="document-file">
           A file of at most 10 MB: PDF, Word, Excel, PowerPoint, text, CSV or an image
         </label>

@@ -83,6 +83,15 @@ export const payerWords: Record<string, string> = {
 
 /** What was done, after the name of the one who did it. */
 const done: Record<string, string> = {
+  'draft-agreement': 'drafted an agreement',
+  'submit-agreement': 'sent an agreement to review',
+  'reopen-agreement': 'took an agreement back to change it',
+  'end-agreement': 'ended an agreement',
+  'sign-agreement': 'recorded a signature',
+  'add-document': 'added a document',
+  'restrict-document': 'restricted a document',
+  'open-document': 'opened a document to both sides',
+  'remove-document': 'took a document away',
   begin: 'began the collaboration',
   'start-governance': 'moved on to governance',
   'start-agreement': 'moved on to the agreement',
