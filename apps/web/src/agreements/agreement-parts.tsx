@@ -24,19 +24,19 @@ interface HeadsFormProps {
   id: string;
   sections: readonly Section[];
   saving: boolean;
-  save: (sections: Section[]) => void;
+  write: (sections: Section[]) => void;
+  save: () => void;
 }
 
-/** The heads of terms, to be written; what was typed stays where saving is refused. */
-export const HeadsForm = ({ id, sections, saving, save }: HeadsFormProps) => {
-  const [texts, setTexts] = useState(() => sections.map(({ code, title, text }) => ({ code, title, text })));
+/** The heads of terms, to be written. What was typed is kept by whoever shows this, until it is saved. */
+export const HeadsForm = ({ id, sections, saving, write, save }: HeadsFormProps) => {
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save(texts);
+    save();
   };
   return (
     <form className={forms.form} onSubmit={submit} noValidate>
-      {texts.map((section, at) => (
+      {sections.map((section, at) => (
         <AreaField
           key={section.code}
           id={`${id}-${section.code}`}
@@ -44,7 +44,15 @@ export const HeadsForm = ({ id, sections, saving, save }: HeadsFormProps) => {
           rows={2}
           most={4_000}
           value={section.text}
-          onChange={(text) => setTexts(texts.map((each, other) => (other === at ? { ...each, text } : each)))}
+          onChange={(text) =>
+            write(
+              sections.map(({ code, title, text: before }, other) => ({
+                code,
+                title,
+                text: other === at ? text : before,
+              })),
+            )
+          }
         />
       ))}
       <div className={forms.actions}>

@@ -1,5 +1,6 @@
 import { Badge, Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { ask } from '../api/ask';
 import { problemOf } from '../api/problems';
 import { reading } from '../api/queries';
@@ -35,17 +36,29 @@ const stateTitles: Record<string, string> = {
 interface Props {
   agreement: AgreementPartsFragment;
   sides: SlotProps['collaboration']['sides'];
-  changed: () => void;
+  changed: () => Promise<unknown>;
 }
+
+const plain = (sections: AgreementPartsFragment['sections']) =>
+  sections.map(({ code, title, text }) => ({ code, title, text }));
 
 /** One agreement, and what may be done with it. */
 const OneAgreement = ({ agreement, sides, changed }: Props) => {
   const { id, version, actions } = agreement;
   const kind = unmask(AgreementKindPartsFragmentDoc, agreement.kind);
   const doing = useMutation({ mutationFn: (work: () => Promise<unknown>) => work(), onSuccess: changed });
+  // What was typed, and the version that it was typed on: somebody else's change is told, and overwrites nothing.
+  const [typed, setTyped] = useState<{ sections: AgreementPartsFragment['sections']; version: number } | null>(null);
+  const saving = useMutation({
+    mutationFn: (heads: NonNullable<typeof typed>) => ask(SaveHeadsOfTermsDocument, { input: { id, ...heads } }),
+    onSuccess: async () => {
+      await changed();
+      setTyped(null);
+    },
+  });
   const move = (action: string) => doing.mutate(() => ask(MoveAgreementDocument, { input: { id, version, action } }));
   const nameOf = (side: string) => sides.find((each) => each.side === side)?.name ?? side;
-  const stale = doing.error && problemOf(doing.error).code === 'STALE';
+  const stale = [doing.error, saving.error].some((error) => error && problemOf(error).code === 'STALE');
   return (
     <article className={classes.agreement} aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>
@@ -57,7 +70,19 @@ const OneAgreement = ({ agreement, sides, changed }: Props) => {
           'The terms of the collaboration have changed since the heads of terms were written. '}
         Signed by: {kind.signatories.join('; ')}.
       </p>
-      {doing.error && <ProblemNotice error={doing.error} retry={stale ? changed : undefined} />}
+      {(doing.error ?? saving.error) && <ProblemNotice error={doing.error ?? saving.error} />}
+      {stale && (
+        <Button
+          variant="default"
+          onClick={() => {
+            setTyped(null);
+            for (const each of [doing, saving]) each.reset();
+            void changed();
+          }}
+        >
+          Read what there is now, without what I have typed
+        </Button>
+      )}
       {agreement.signatures.length > 0 && (
         <ul>
           {agreement.signatures.map(({ side, signatory, role, signedOn }) => (
@@ -71,11 +96,11 @@ const OneAgreement = ({ agreement, sides, changed }: Props) => {
         <summary>Heads of terms</summary>
         {actions.includes('edit') ? (
           <HeadsForm
-            key={version}
             id={id}
-            sections={agreement.sections}
-            saving={doing.isPending}
-            save={(sections) => doing.mutate(() => ask(SaveHeadsOfTermsDocument, { input: { id, version, sections } }))}
+            sections={typed?.sections ?? agreement.sections}
+            saving={saving.isPending}
+            write={(sections) => setTyped({ sections, version: typed?.version ?? version })}
+            save={() => saving.mutate(typed ?? { sections: plain(agreement.sections), version })}
           />
         ) : (
           <Heads sections={agreement.sections} />
@@ -108,7 +133,12 @@ const OneAgreement = ({ agreement, sides, changed }: Props) => {
         </details>
       )}
       <div className={classes.row}>
-        {actions.includes('submit') && <Button onClick={() => move('submit')}>Send to review</Button>}
+        {actions.includes('submit') && (
+          <Button disabled={typed !== null} onClick={() => move('submit')}>
+            Send to review
+          </Button>
+        )}
+        {actions.includes('submit') && typed && <span>Save the heads of terms first.</span>}
         {actions.includes('reopen') && (
           <Button variant="default" onClick={() => move('reopen')}>
             Take back to change it
@@ -133,8 +163,8 @@ export default function AgreementSection({ collaboration, refresh }: SlotProps) 
   const queries = useQueryClient();
   const { data, error, refetch } = useQuery(reading('agreements', AgreementsDocument, { collaborationId: id }));
   const changed = () => {
-    for (const name of ['agreements', 'documents']) void queries.invalidateQueries({ queryKey: [name] });
     refresh();
+    return Promise.all(['agreements', 'documents'].map((name) => queries.invalidateQueries({ queryKey: [name] })));
   };
   const drafting = useMutation({
     mutationFn: (idempotencyKey: string) =>

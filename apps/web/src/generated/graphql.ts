@@ -446,6 +446,8 @@ export type MitigateInterestInput = {
   note?: string | null | undefined;
   /** When it is looked at again, as YYYY-MM-DD. */
   reviewOn?: string | null | undefined;
+};
+
 export type MoveAgreementInput = {
   /** One of submit, reopen, end. */
   action: string;
@@ -598,6 +600,19 @@ export type PreCheckInput = {
   visaSponsored?: boolean;
 };
 
+export type RecordSignatureInput = {
+  /** An upload for the purpose "agreement": the signed copy. */
+  fileId?: string | null | undefined;
+  id: string;
+  /** Who signed, at most 200 characters. */
+  signatory: string;
+  /** In which role, at most 200 characters. */
+  signatoryRole: string;
+  /** The day, as YYYY-MM-DD. */
+  signedOn: string;
+  version: number;
+};
+
 export type RecordTransferInput = {
   /** In pence sterling, at most £20,000,000; a correction may say 0: nothing was given. */
   amountPence: number;
@@ -617,17 +632,6 @@ export type RecordTransferInput = {
   toAcademicId?: string | null | undefined;
   /** The healthcare organisation that got it. */
   toOrganisationId?: string | null | undefined;
-export type RecordSignatureInput = {
-  /** An upload for the purpose "agreement": the signed copy. */
-  fileId?: string | null | undefined;
-  id: string;
-  /** Who signed, at most 200 characters. */
-  signatory: string;
-  /** In which role, at most 200 characters. */
-  signatoryRole: string;
-  /** The day, as YYYY-MM-DD. */
-  signedOn: string;
-  version: number;
 };
 
 export type RegisterOrganisationInput = {

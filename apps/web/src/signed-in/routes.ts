@@ -197,6 +197,8 @@ const interestRegister = createRoute({
   getParentRoute: () => root,
   path: '/office/$organisationId/interests',
   component: lazyRouteComponent(() => import('../declarations/register.page')),
+});
+
 /** Open to everybody; with a collaboration in its address, what it finds can be drafted there. */
 const agreementNavigator = createRoute({
   getParentRoute: () => root,
