@@ -45,6 +45,26 @@ export type AcceptMeetingInput = {
   startsAt?: string | null | undefined;
 };
 
+export type AddDocumentInput = {
+  collaborationId: string;
+  /** An upload for the purpose "document". */
+  fileId: string;
+  idempotencyKey: string;
+  /** The document of which it is a new version. */
+  replacesId?: string | null | undefined;
+  /** Whether the other side opens it only once a confidentiality agreement is signed. */
+  restricted: boolean;
+  /** What it is, at most 200 characters. */
+  title: string;
+};
+
+export type AgreementAnswerInput = {
+  /** The value of an option. */
+  answer: string;
+  /** The code of the question. */
+  question: string;
+};
+
 export type AskAtEventInput = {
   /** The one you ask, of eventAttendees. */
   attendeeId: string;
@@ -81,24 +101,6 @@ export type AskMentorInput = {
   message: string;
   /** The time that you would like; left out, you ask in writing. */
   slotId?: string | null | undefined;
-export type AddDocumentInput = {
-  collaborationId: string;
-  /** An upload for the purpose "document". */
-  fileId: string;
-  idempotencyKey: string;
-  /** The document of which it is a new version. */
-  replacesId?: string | null | undefined;
-  /** Whether the other side opens it only once a confidentiality agreement is signed. */
-  restricted: boolean;
-  /** What it is, at most 200 characters. */
-  title: string;
-};
-
-export type AgreementAnswerInput = {
-  /** The value of an option. */
-  answer: string;
-  /** The code of the question. */
-  question: string;
 };
 
 export type AskSignOffInput = {
@@ -395,6 +397,8 @@ export type GoToEventInput = {
   times: Array<string>;
   /** Whether others who go see you, and may ask you for a meeting. */
   visible: boolean;
+};
+
 export type HeadsOfTermsSectionInput = {
   code: string;
   /** At most 4,000 characters. */
@@ -690,17 +694,6 @@ export type RequestTermsInput = {
   startsOn?: string | null | undefined;
 };
 
-export type SaveMentorInput = {
-  /** What you did with industry, in 20 to 600 characters. */
-  experience: string;
-  /** Codes of mentorGrounds: what you have done, at least one. */
-  grounds: Array<string>;
-  /** What you can help with, in 20 to 600 characters. */
-  helpWith: string;
-  /** How many open questions you take at a time, 1 to 20. */
-  mostOpen: number;
-  /** Codes of the vocabulary sector. */
-  sectors: Array<string>;
 export type SaveAgreementStepInput = {
   agreementId: string;
   /** Whether it is done. */
@@ -715,6 +708,19 @@ export type SaveHeadsOfTermsInput = {
   /** At most 30. */
   sections: Array<HeadsOfTermsSectionInput>;
   version: number;
+};
+
+export type SaveMentorInput = {
+  /** What you did with industry, in 20 to 600 characters. */
+  experience: string;
+  /** Codes of mentorGrounds: what you have done, at least one. */
+  grounds: Array<string>;
+  /** What you can help with, in 20 to 600 characters. */
+  helpWith: string;
+  /** How many open questions you take at a time, 1 to 20. */
+  mostOpen: number;
+  /** Codes of the vocabulary sector. */
+  sectors: Array<string>;
 };
 
 export type SavePolicyPackInput = {
