@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
-import { IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
-import { PageArgs } from '#graphql';
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IdempotencyKey, PageArgs } from '#graphql';
 import { type IntroductionRole, type LinkKind, linkKinds } from './introduction.states.js';
 
 const isLink = (field: string) => IsIn([...linkKinds], { message: `${field} must be work, collaboration or mentor` });
@@ -64,6 +64,6 @@ export class AskForIntroductionInput {
   note: string;
 
   @Field({ description: 'Any text of 8 to 255 characters that is new for each new thing; a repeat changes nothing.' })
-  @Length(8, 255, { message: 'idempotencyKey must have 8 to 255 characters' })
+  @IdempotencyKey()
   idempotencyKey: string;
 }

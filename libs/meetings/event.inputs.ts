@@ -9,13 +9,12 @@ import {
   IsOptional,
   IsString,
   IsUUID,
-  Length,
   Max,
   MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
-import { PageArgs } from '#graphql';
+import { IdempotencyKey, Line, PageArgs } from '#graphql';
 
 const codes =
   (description: string, nullable = false) =>
@@ -64,7 +63,7 @@ export class EventAttendeesArgs extends PageArgs {
 export class EventInput {
   @Field({ description: '3 to 200 characters.' })
   @IsString()
-  @MaxLength(1_000, { message: 'name must have 3 to 200 characters' })
+  @Line(3, 200)
   name: string;
 
   @Field({ description: 'A code of eventKinds.' })
@@ -125,7 +124,7 @@ export class CreateEventInput extends EventInput {
   organisationId?: string | null;
 
   @Field({ description: 'Any text of 8 to 255 characters that is new for each new thing; a repeat changes nothing.' })
-  @Length(8, 255, { message: 'idempotencyKey must have 8 to 255 characters' })
+  @IdempotencyKey()
   idempotencyKey: string;
 }
 

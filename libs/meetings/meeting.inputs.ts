@@ -1,9 +1,8 @@
 import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
-import { IsDate, IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
-import { PageArgs } from '#graphql';
+import { IsDate, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IdempotencyKey, PageArgs } from '#graphql';
 import { type MeetingBox, meetingBoxes } from './meeting.queries.js';
 
-const isKey = () => Length(8, 255, { message: 'idempotencyKey must have 8 to 255 characters' });
 const keyDescription = 'Any text of 8 to 255 characters that is new for each new thing; a repeat changes nothing.';
 
 /** Which of your meetings are wanted. */
@@ -52,6 +51,6 @@ export class AskAtEventInput {
   reason: string;
 
   @Field({ description: keyDescription })
-  @isKey()
+  @IdempotencyKey()
   idempotencyKey: string;
 }

@@ -9,13 +9,12 @@ import {
   IsOptional,
   IsString,
   IsUUID,
-  Length,
   Max,
   MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
-import { PageArgs } from '#graphql';
+import { IdempotencyKey, PageArgs } from '#graphql';
 
 const codes = (description: string) => (target: object, key: string) => {
   Field(() => [String], { nullable: true, description })(target, key);
@@ -123,7 +122,7 @@ export class OfferSlotsInput {
   link?: string | null;
 
   @Field({ description: 'Any text of 8 to 255 characters that is new for each new thing; a repeat changes nothing.' })
-  @Length(8, 255, { message: 'idempotencyKey must have 8 to 255 characters' })
+  @IdempotencyKey()
   idempotencyKey: string;
 }
 
@@ -143,6 +142,6 @@ export class AskMentorInput {
   message: string;
 
   @Field({ description: 'Any text of 8 to 255 characters that is new for each new thing; a repeat changes nothing.' })
-  @Length(8, 255, { message: 'idempotencyKey must have 8 to 255 characters' })
+  @IdempotencyKey()
   idempotencyKey: string;
 }
