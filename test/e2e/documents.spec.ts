@@ -203,7 +203,6 @@ describe('an agreement', () => {
   const sign = async (as: Actor, of: Agreement, more: object = {}) =>
     (await as.ask<{ result: Agreement }>(signing, signature(of, more))).result;
   const step = 'mutation ($input: MoveCollaborationInput!) { moveCollaboration(input: $input) { state } }';
-  const move = (as: Actor, action: string) => as.ask(step, { input: { id: collaborationId, action } });
 
   const listed = `query ($id: ID!) { collaborationDocuments(collaborationId: $id) {
     id title restricted opens mine number file { id } views { person } } }`;
@@ -319,8 +318,10 @@ describe('an agreement', () => {
   });
 
   it('must be signed by both sides before the work begins', async () => {
-    await move(cleo, 'start-governance');
-    await move(cleo, 'start-agreement');
+    // What must be right before is another story: here the two are as far as the agreement.
+    for (const state of ['governance', 'agreement']) {
+      await benchside.database.affected('UPDATE collaboration SET state = $2 WHERE id = $1', [collaborationId, state]);
+    }
     const obstacles = async () => {
       const error = await cleo.refused('NOT_READY', step, { input: { id: collaborationId, action: 'activate' } });
       return (error.obstacles as { code: string }[]).map(({ code }) => code);
