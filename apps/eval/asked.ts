@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 
 export const usage = `Usage: npm run eval -- <collection.json> [--embedder <url>] [--scores <file>]
        npm run eval -- --own [--embedder <url>] [--scores <file>]
+       npm run eval -- --exposure [--demonstration]
+       npm run eval -- --read
        npm run eval -- --from-feedback [--weights <candidate.json>] [--scores <file>]
 
 Measures how well texts are matched, on the judgements of people, and writes the figures as JSON. The people of a
@@ -9,13 +11,16 @@ collection are taken into a database of their own beside the product's, which is
 
   --own               the collection of this project: briefs with judged profiles of the demonstration directory
   --from-feedback     what people have said of their matches and what came of their requests, in the product's database
+  --exposure          who is in the first twenty places of published briefs, against who is in the directory: that of the
+                      product, or of the demonstration
+  --read              ten briefs of the demonstration directory with their best five and the reasons, as Markdown to be read
   --weights <file>    other weights, in the form of libs/matching/data/weights.json, to be compared with those in force
   --embedder <url>    also measures what an encoder brings (docs/MATCHING.md); else that of EMBEDDER_URL, if it is set
   --scores <file>     writes every score, too
 `;
 
 /** What is measured. */
-export type Task = 'collection' | 'own' | 'from-feedback';
+export type Task = 'collection' | 'own' | 'from-feedback' | 'exposure' | 'read';
 
 export interface Asked {
   task: Task;
@@ -23,6 +28,7 @@ export interface Asked {
   scores: string | undefined;
   weights: string | undefined;
   embedder: string | undefined;
+  demonstration: boolean;
   help: boolean;
 }
 
@@ -38,6 +44,9 @@ export const readAsked = (parameters: readonly string[]): Asked => {
       options: {
         own: { type: 'boolean' },
         'from-feedback': { type: 'boolean' },
+        exposure: { type: 'boolean' },
+        demonstration: { type: 'boolean' },
+        read: { type: 'boolean' },
         weights: { type: 'string' },
         embedder: { type: 'string' },
         scores: { type: 'string' },
@@ -49,17 +58,26 @@ export const readAsked = (parameters: readonly string[]): Asked => {
     const tasks: Task[] = [
       ...(path === undefined ? [] : (['collection'] as const)),
       ...(values.own ? (['own'] as const) : []),
-      ...(values['from-feedback'] ? (['from-feedback'] as const) : []),
+      ...(['from-feedback', 'exposure', 'read'] as const).filter((name) => values[name]),
     ];
     const [task = 'own'] = tasks;
     if (!help && (tasks.length !== 1 || rest.length > 0)) throw new WrongUse();
     if (values.weights !== undefined && task !== 'from-feedback') {
       throw new WrongUse('--weights belongs to --from-feedback.');
     }
+    if (values.demonstration && task !== 'exposure') throw new WrongUse('--demonstration belongs to --exposure.');
     if (values.embedder !== undefined && !/^https?:\/\/\S+$/.test(values.embedder)) {
       throw new WrongUse('--embedder names an address that starts with http:// or https://.');
     }
-    return { task, path, scores: values.scores, weights: values.weights, embedder: values.embedder, help };
+    return {
+      task,
+      path,
+      scores: values.scores,
+      weights: values.weights,
+      embedder: values.embedder,
+      demonstration: values.demonstration ?? false,
+      help,
+    };
   } catch (error) {
     throw new WrongUse(error instanceof Error ? error.message : '');
   }

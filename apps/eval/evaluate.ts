@@ -8,8 +8,10 @@ import { type Collection, CollectionProblem, readCollection } from './collection
 import { evaluateExpertise } from './expertise.js';
 import { evaluateFeedback } from './feedback.js';
 import { evaluateGraded } from './graded.js';
+import { indexAll, measureExposure } from './listing.js';
 import { evaluateOwn } from './own.js';
 import { evaluatePeople } from './people.js';
+import { readLists } from './reading.js';
 import type { Evaluation } from './report.js';
 import { EvaluationWorld, NoDatabase } from './world.js';
 
@@ -41,6 +43,10 @@ export const runEvaluation = async (
       terminal.out.write(usage);
       return 0;
     }
+    if (asked.task === 'exposure' || asked.task === 'read') {
+      terminal.out.write(await listed(asked, readSettings(), terminal, stop));
+      return 0;
+    }
     const { scores, ...figures } = await measured(asked, readSettings, terminal, stop);
     if (asked.scores !== undefined) writeFileSync(asked.scores, `${JSON.stringify(scores)}\n`);
     terminal.out.write(`${JSON.stringify(figures, null, 2)}\n`);
@@ -52,6 +58,29 @@ export const runEvaluation = async (
     }
     terminal.error.write(`${explain(error)}\n`);
     return 1;
+  }
+};
+
+/** What is measured, or read, of whole lists of matches. */
+const listed = async (asked: Asked, settings: Settings, terminal: Terminal, stop: Stop): Promise<string> => {
+  const say = (line: string) => terminal.error.write(`${line}\n`);
+  if (asked.task === 'exposure' && !asked.demonstration) {
+    const { app, close } = await EvaluationWorld.onTheProduct(settings);
+    try {
+      return `${JSON.stringify(await measureExposure(app, say), null, 2)}\n`;
+    } finally {
+      await close();
+    }
+  }
+  const world = await EvaluationWorld.open({ ...settings, embedder: null }, { say, stop });
+  try {
+    const app = await world.demonstrate();
+    await indexAll(app);
+    return asked.task === 'read'
+      ? await readLists(app)
+      : `${JSON.stringify(await measureExposure(app, say), null, 2)}\n`;
+  } finally {
+    await world.drop();
   }
 };
 

@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import type { Settings } from '#config';
 import { type Judged, type JudgedPair, JudgedPairs, judgementGrades } from '#feedback';
 import { readWeights, rescored, type Weights, weights as weightsInForce } from '#matching';
 import { mean, ndcgAt10, ranked } from '#text-analysis';
-import { features } from '../features.js';
 import { type Evaluation, type Figure, figure } from './report.js';
-import { onServer } from './world.js';
+import { EvaluationWorld } from './world.js';
 
 /** A side whose matches were judged, as one weighting orders them. */
 interface Question {
@@ -109,16 +106,10 @@ export const compareWeightings = ({ pairs, counts }: Judged, candidate: Weights 
 /** Reads what people have judged from the database of the product, and changes nothing in it. */
 export const evaluateFeedback = async (settings: Settings, candidate: string | undefined): Promise<Evaluation> => {
   const other = candidate === undefined ? null : readWeights(readFileSync(candidate, 'utf8'));
-  await onServer(settings.databaseUrl);
-  @Module({ imports: features({ ...settings, meilisearch: null }) })
-  class FeedbackEvaluationModule {}
-  const app = await NestFactory.createApplicationContext(FeedbackEvaluationModule, {
-    logger: false,
-    abortOnError: false,
-  });
+  const { app, close } = await EvaluationWorld.onTheProduct(settings);
   try {
     return compareWeightings(await app.get(JudgedPairs).all(), other);
   } finally {
-    await app.close();
+    await close();
   }
 };

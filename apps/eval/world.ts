@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { Client } from 'pg';
 import type { Settings } from '#config';
 import { Database, migrate } from '#database';
+import { generateDirectory } from '#demonstration';
 import { DirectoryLoader, type DirectoryRecord } from '#importers';
 import { fusedText } from '#matching';
 import { DocumentSource } from '#search';
@@ -25,7 +26,8 @@ interface Conversation {
   stop: { requested: boolean };
 }
 
-type App = Awaited<ReturnType<typeof NestFactory.createApplicationContext>>;
+/** The product without its server. */
+export type App = Awaited<ReturnType<typeof NestFactory.createApplicationContext>>;
 
 /** Titles have a limit of their own; texts without one are headed by their beginning. */
 const longestTitle = 300;
@@ -66,7 +68,7 @@ export const onServer = async (url: string, ...statements: string[]) => {
 /** The product on a database of its own: people are taken in and briefs compared as everywhere else. */
 export class EvaluationWorld {
   private constructor(
-    private readonly app: App,
+    readonly app: App,
     private readonly conversation: Conversation,
     private readonly remove: () => Promise<void>,
   ) {}
@@ -130,6 +132,21 @@ export class EvaluationWorld {
     }
     await this.store([...ids.keys()]);
     return this.taken(ids, works);
+  }
+
+  /** The product on its own database, whatever is in it. */
+  static async onTheProduct(settings: Settings): Promise<{ app: App; close: () => Promise<void> }> {
+    await onServer(settings.databaseUrl);
+    @Module({ imports: features({ ...settings, meilisearch: null }) })
+    class ProductModule {}
+    const app = await NestFactory.createApplicationContext(ProductModule, { logger: false, abortOnError: false });
+    return { app, close: () => app.close() };
+  }
+
+  /** Makes the demonstration directory the directory, with its briefs. */
+  async demonstrate(): Promise<App> {
+    await this.app.get(DirectoryLoader).load(generateDirectory());
+    return this.app;
   }
 
   /** Makes these records the directory; people are known by the keys of their source. */

@@ -30,6 +30,8 @@ export interface MatchSide {
   mustHave: readonly Condition[];
   niceToHave: readonly Condition[];
   exclude: readonly Condition[];
+  /** Of an academic: how many requests wait for an answer. */
+  openRequests: number;
 }
 
 /** How well the texts of two sides fit, and which words of which text made it. */
@@ -63,7 +65,8 @@ export type PartName =
   | 'stage'
   | 'timing'
   | 'place'
-  | 'wishes';
+  | 'wishes'
+  | 'demand';
 
 /** A piece of evidence for or against: what, and where it was read. */
 export interface Evidence {

@@ -253,8 +253,20 @@ const wishes = ({ asking, other, vocabulary }: Pair): Finding => {
   };
 };
 
-/** Every part of a match, in the order in which it is explained. */
-export const findings: Record<PartName, (pair: Pair) => Finding> = {
+/** Somebody who is asked by many answers late, or not at all: a bounded discount, told in steps and not in numbers. */
+const demand = ({ other, weights }: Pair): Finding | null => {
+  if (other.kind !== 'academic') return null;
+  const { some, many } = weights.demand;
+  if (other.openRequests >= many) {
+    return { value: 0, reason: `Many requests to ${other.name} wait for an answer already.`, evidence: [] };
+  }
+  return other.openRequests >= some
+    ? { value: 0.5, reason: `Some requests to ${other.name} wait for an answer already.`, evidence: [] }
+    : { value: 1, reason: `Few requests to ${other.name} wait for an answer, or none.`, evidence: [] };
+};
+
+/** Every part of a match, in the order in which it is explained; null where a part does not apply to a kind. */
+export const findings: Record<PartName, (pair: Pair) => Finding | null> = {
   topics,
   text,
   engagement: (pair) => overlap(pair, 'engagement-type', 'engagementTypes', 'ways of working together'),
@@ -264,4 +276,5 @@ export const findings: Record<PartName, (pair: Pair) => Finding> = {
   timing,
   place,
   wishes,
+  demand,
 };

@@ -40,6 +40,7 @@ const side = (kind: MatchSide['kind'], stated: Partial<MatchSide> = {}): MatchSi
   mustHave: [],
   niceToHave: [],
   exclude: [],
+  openRequests: 0,
   ...stated,
 });
 
@@ -167,6 +168,32 @@ describe('a match', () => {
     expect(match.missing).toEqual(expect.arrayContaining(['Topic: stroke', 'nurse']));
     expect(match.changes.length).toBeGreaterThan(0);
     for (const change of match.changes) expect(change.score).toBeGreaterThan(match.score);
+  });
+
+  it('discounts somebody whom many have asked by no more than the weight of that part, and says so without a number', () => {
+    const asked = (openRequests: number) => score({ topics: ['asthma'] }, { topics: ['asthma'], openRequests });
+    const [free, some, many, flooded] = [asked(0), asked(4), asked(10), asked(1_000)];
+    const all = free.parts.reduce((sum, { weight }) => sum + weight, 0);
+    expect(free.score - some.score).toBeCloseTo((0.5 * weights.parts.demand.weight) / all, 9);
+    expect(free.score - many.score).toBeCloseTo(weights.parts.demand.weight / all, 9);
+    expect(flooded.score).toBe(many.score);
+    expect(part(many, 'demand').reason).toBe('Many requests to Ada Nwosu wait for an answer already.');
+    expect(JSON.stringify(flooded)).not.toContain('1000');
+    // It is counted for people, and not for what is asked for.
+    const found = scoreMatch(side('academic', {}), side('opportunity', {}), null, vocabulary);
+    expect(found.parts.map(({ part: name }) => name)).not.toContain('demand');
+  });
+
+  it('goes on in lower case after a semicolon, but for names', () => {
+    const text: TextFit = {
+      value: 0.9,
+      evidence: [{ source: 'Inhaler technique', dated: '2024', terms: ['inhaler'], share: 1 }],
+    };
+    expect(score({ topics: ['asthma'] }, { topics: ['asthma'] }, text).sentence).toBe(
+      'Both name asthma; “Inhaler technique” shares inhaler.',
+    );
+    const two = score({ topics: ['asthma'], engagementTypes: ['a'] }, { topics: ['asthma'], engagementTypes: ['a'] });
+    expect(two.sentence).toBe('Both name asthma; both want a.');
   });
 
   it('carries the works that speak for it as evidence', () => {

@@ -15,14 +15,16 @@ export const scoreMatch = (
   weights: Weights = weightsInForce,
 ): MatchScore => {
   const pair: Pair = { asking, other, text, vocabulary, weights };
-  const names = Object.keys(findings) as PartName[];
-  const total = names.reduce((sum, name) => sum + weights.parts[name].weight, 0);
+  const found = (Object.keys(findings) as PartName[]).flatMap((name) => {
+    const finding = weights.parts[name].weight > 0 ? findings[name](pair) : null;
+    return finding ? [{ name, finding }] : [];
+  });
+  const total = found.reduce((sum, { name }) => sum + weights.parts[name].weight, 0);
   const parts: MatchPart[] = [];
   const missing: string[] = [];
   const changes: MatchChange[] = [];
-  for (const name of names) {
+  for (const { name, finding } of found) {
     const { weight, whenUnknown, label } = weights.parts[name];
-    const finding = findings[name](pair);
     const value = finding.value ?? whenUnknown;
     parts.push({
       part: name,
@@ -97,16 +99,24 @@ const ruledOut = (asking: MatchSide, other: MatchSide, vocabulary: Vocabulary): 
     ];
   });
 
+/** How our own sentences begin; what begins otherwise begins with a name or a term, which keeps its capital. */
+const beginnings = /^(?:Available|Both|Does|Few|Has|Many|No|One|Some|Wanted)\b/;
+
+/** A reason after a semicolon goes on in lower case. */
+const goingOn = (reason: string, index: number) =>
+  index > 0 && beginnings.test(reason) ? `${reason.slice(0, 1).toLowerCase()}${reason.slice(1)}` : reason;
+
 /** The strongest reasons first, then the weakest point: one sentence that a person could say. */
 const sentenceOf = (other: MatchSide, parts: MatchPart[], ruledOutBy: string[]): string => {
   if (ruledOutBy.length > 0) return `No match: ${ruledOutBy[0]}`;
   const plain = (reason: string) => reason.replace(/\.$/, '');
   const strong = parts
-    .filter(({ value, unknown }) => !unknown && value >= 0.3)
+    // That few have asked speaks for nobody.
+    .filter(({ part, value, unknown }) => part !== 'demand' && !unknown && value >= 0.3)
     .sort((a, b) => b.points - a.points)
     .slice(0, 2)
     .map(({ reason }) => plain(reason));
   if (strong.length === 0) return `${other.name} has little in common with this.`;
   const weak = parts.find(({ value, unknown, weight }) => !unknown && value === 0 && weight >= 6);
-  return `${strong.join('; ')}${weak ? `. But: ${plain(weak.reason)}` : ''}.`;
+  return `${strong.map(goingOn).join('; ')}${weak ? `. But: ${plain(weak.reason)}` : ''}.`;
 };

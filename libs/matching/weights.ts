@@ -17,7 +17,10 @@ const schema = z.object({
     timing: part,
     place: part,
     wishes: part,
+    demand: part.extend({ weight: z.number().min(0).max(10) }),
   }),
+  /** From how many open requests on somebody has some, and many. */
+  demand: z.object({ some: z.number().int().positive(), many: z.number().int().positive() }),
   text: z.object({ encoderShare: z.number().min(0).max(1) }),
   topics: z.object({ askersShare: z.number().min(0).max(1), leastCloseness: z.number().min(0).max(1) }),
   timing: z.object({ monthsLateToZero: z.number().positive(), startShare: z.number().min(0).max(1) }),

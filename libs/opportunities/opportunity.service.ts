@@ -12,6 +12,8 @@ import type { CreateOpportunityInput, UpdateOpportunityInput } from './opportuni
 import { canSeeOpportunity, ownsOpportunity, seesBehind } from './opportunity.policy.js';
 import { revealedTo, saveContent } from './opportunity.queries.js';
 
+const unreadOfCandidates = ['summary', 'text', 'funding'];
+
 /** Briefs and project ideas: who sees what of them, and how they come and go. */
 @Injectable()
 export class OpportunityService {
@@ -37,6 +39,25 @@ export class OpportunityService {
       viewer,
       rows.filter((row) => canSeeOpportunity(viewer, row)),
       fields,
+    );
+  }
+
+  /** The same as far as matching compares them: without the long texts, and without who is behind them. */
+  async candidates(viewer: Viewer, ids: readonly string[]): Promise<Map<string, Opportunity>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.database.rows<Opportunity>(
+      `SELECT ${this.database.columns(Opportunity, 'o', unreadOfCandidates)} FROM opportunity o
+       WHERE o.id = ANY($1::uuid[])`,
+      [ids],
+    );
+    const nobodyBehind = { organisation: null, academic: null, mine: false };
+    return new Map(
+      rows
+        .filter((row) => canSeeOpportunity(viewer, row))
+        .map((row) => [
+          row.id,
+          completeOpportunity(Object.assign(row, { summary: '', text: '' }), this.taxonomy.current, nobodyBehind),
+        ]),
     );
   }
 

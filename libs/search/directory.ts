@@ -30,6 +30,8 @@ export const listOf: Record<MatchKind, SearchKind> = {
   opportunity: 'opportunities',
 };
 
+const nothing: ReadonlySet<string> = new Set();
+
 /** Matching reads what somebody offers beside the codes. */
 const matched: ReadonlySet<string> = new Set(['offer', 'summary', 'lookingFor', 'text']);
 
@@ -55,6 +57,16 @@ export class Directory {
       opportunities: () => this.opportunities.visible(viewer, ids, fields),
     };
     return load[kind]() as Promise<Map<string, ThingOf[Kind]>>;
+  }
+
+  /** Those that the viewer may see, as far as matching compares them: one statement, and no long texts. */
+  candidates(kind: SearchKind, viewer: Viewer, ids: readonly string[]): Promise<Map<string, Thing>> {
+    const load: Record<SearchKind, () => Promise<Map<string, Thing>>> = {
+      academics: () => this.academics.visible(viewer, ids, nothing),
+      organisations: () => this.organisations.visible(viewer, ids, nothing),
+      opportunities: () => this.opportunities.candidates(viewer, ids),
+    };
+    return load[kind]();
   }
 
   /** One that the viewer may see. */

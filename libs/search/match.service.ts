@@ -12,7 +12,7 @@ import { MatchTexts } from './match.texts.js';
 import type { Match, Matches } from './match.types.js';
 import type { MatchSubject } from './search.inputs.js';
 import { SearchEngine, type SearchFilter, type SearchKind, searchKinds } from './search-engine.js';
-import { TopicCounts } from './topic-counts.js';
+import { type MatchCounts, TopicCounts } from './topic-counts.js';
 
 /** How many candidates are scored for one list of matches. */
 const candidates = 150;
@@ -80,11 +80,17 @@ export class MatchService {
       throw badInput('find', `${sought} are not matched with their own kind.`, 'Name another kind, or none.');
     const key = listKey([subject.kind, subject.id, sought, String(setAside.size > 0)]);
     const offset = offsetAfter(after, key);
-    const { ranked: all, considered, comparison } = await this.rank(viewer, { side, thing }, sought, fields);
+    const { ranked: all, considered, comparison } = await this.rank(viewer, { side, thing }, sought);
     const ranked = setAside.size === 0 ? all : all.filter((one) => !setAside.has(one.thing.id));
-    const page = ranked.slice(offset, offset + first);
-    const texts = await comparison.explained(page.map((one) => one.thing));
+    // Whole, with what was asked for, is only what is shown.
+    const ids = ranked.slice(offset, offset + first).map((one) => one.thing.id);
+    const found = await this.directory.visible(sought, viewer, ids, new Set([...fields, 'summary', 'lookingFor']));
     const counts = await this.topicCounts.current();
+    const page = ids.flatMap((id) => {
+      const whole: Thing | undefined = found.get(id);
+      return whole ? [{ thing: whole, side: this.sideOf(kindOf[sought], whole, counts) }] : [];
+    });
+    const texts = await comparison.explained(page.map((one) => one.thing));
     const scores = ranked.map(({ score }) => score);
     const nodes = page.map((one, index) => {
       const match = this.explain(side, one, texts.get(one.thing.id) ?? null, counts);
@@ -151,14 +157,14 @@ export class MatchService {
     const counts = await this.topicCounts.current();
     return new Map(
       things.map((thing) => {
-        const other = { side: this.sideOf(kind, thing), thing };
+        const other = { side: this.sideOf(kind, thing, counts), thing };
         return [thing.id, this.explain(asking.side, other, texts.get(thing.id) ?? null, counts)];
       }),
     );
   }
 
   /** The candidates that nothing rules out, best first; why they fit is worked out for a page of them only. */
-  private async rank(viewer: Viewer, asking: Sided, sought: SearchKind, fields: ReadonlySet<string>) {
+  private async rank(viewer: Viewer, asking: Sided, sought: SearchKind) {
     const { side, thing } = asking;
     const labels = termsOf(this.taxonomy.current, 'topic', side.topics.slice(0, 8)).map(({ label }) => label);
     const text = [...labels, this.words(side.kind, thing)].join(' ').trim();
@@ -170,24 +176,20 @@ export class MatchService {
       limit: candidates,
     });
     const ids = result.hits.map(({ id }) => id);
-    const found = await this.directory.visible(sought, viewer, ids, new Set([...fields, 'summary', 'lookingFor']));
+    const found = await this.directory.candidates(sought, viewer, ids);
     const comparison = await this.texts.compare({ kind: side.kind, thing }, kindOf[sought], [...found.keys()]);
-    const vocabulary = vocabularyOf(this.taxonomy.current, await this.topicCounts.current());
+    const counts = await this.topicCounts.current();
+    const vocabulary = vocabularyOf(this.taxonomy.current, counts);
     const ranked = [...found.values()].flatMap((candidate) => {
-      const other = this.sideOf(kindOf[sought], candidate);
+      const other = this.sideOf(kindOf[sought], candidate, counts);
       const { eligible, score } = scoreMatch(side, other, comparison.fit(candidate.id), vocabulary);
-      return eligible ? [{ thing: candidate as Thing, side: other, score }] : [];
+      return eligible ? [{ thing: candidate, score }] : [];
     });
     ranked.sort((a, b) => b.score - a.score || a.thing.id.localeCompare(b.thing.id));
     return { ranked, considered: found.size, comparison };
   }
 
-  private explain(
-    asking: MatchSide,
-    { side, thing }: Sided,
-    text: TextFit | null,
-    counts: Awaited<ReturnType<TopicCounts['current']>>,
-  ): Match {
+  private explain(asking: MatchSide, { side, thing }: Sided, text: TextFit | null, counts: MatchCounts): Match {
     const taxonomy = this.taxonomy.current;
     const score: MatchScore = scoreMatch(asking, side, text, vocabularyOf(taxonomy, counts));
     return {
@@ -214,8 +216,8 @@ export class MatchService {
     return { side: this.sideOf(kind, thing), thing };
   }
 
-  private sideOf(kind: MatchKind, thing: Thing): MatchSide {
-    if (kind === 'academic') return sideOfAcademic(thing as Academic);
+  private sideOf(kind: MatchKind, thing: Thing, counts?: MatchCounts): MatchSide {
+    if (kind === 'academic') return sideOfAcademic(thing as Academic, counts?.openRequests.get(thing.id));
     return kind === 'organisation'
       ? sideOfOrganisation(thing as Organisation)
       : sideOfOpportunity(thing as Opportunity);

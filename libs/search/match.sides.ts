@@ -22,10 +22,11 @@ const nothing: Omit<MatchSide, 'kind' | 'id' | 'name'> = {
   mustHave: [],
   niceToHave: [],
   exclude: [],
+  openRequests: 0,
 };
 
 /** What matching reads of an academic, as far as this copy shows it. */
-export const sideOfAcademic = (academic: Academic): MatchSide => ({
+export const sideOfAcademic = (academic: Academic, openRequests = 0): MatchSide => ({
   ...nothing,
   kind: 'academic',
   id: academic.id,
@@ -38,6 +39,7 @@ export const sideOfAcademic = (academic: Academic): MatchSide => ({
   trainingStatus: academic.trainingStatus?.code ?? null,
   region: academic.place.region?.code ?? null,
   nation: academic.place.nation?.code ?? null,
+  openRequests,
   placeMode: academic.availability.placeMode,
   startsOn: academic.availability.from,
   fte: academic.availability.fte,

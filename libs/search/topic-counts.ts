@@ -7,14 +7,26 @@ const freshFor = 5 * 60_000;
 /** Only what can be found is counted: a count must not tell of somebody who hides. */
 const found = `a.visibility <> 'hidden'`;
 
-/** How many profiles name each topic: what tells how telling a topic is. */
+/** Those with the most open requests, so that what is held in memory has an end. */
+const mostInDemand = 10_000;
+
+/** What matching counts in the whole directory. */
+export interface MatchCounts {
+  profiles: number;
+  /** How many profiles name each topic: what tells how telling a topic is. */
+  counts: ReadonlyMap<string, number>;
+  /** How many requests wait for an academic's answer, for those for whom more than one does. */
+  openRequests: ReadonlyMap<string, number>;
+}
+
+/** What matching counts in the whole directory, some minutes old. */
 @Injectable()
 export class TopicCounts {
-  private counted: { at: number; value: Promise<{ profiles: number; counts: Map<string, number> }> } | undefined;
+  private counted: { at: number; value: Promise<MatchCounts> } | undefined;
 
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  current(): Promise<{ profiles: number; counts: Map<string, number> }> {
+  current(): Promise<MatchCounts> {
     if (!this.counted || Date.now() - this.counted.at > freshFor) {
       const value = this.count();
       this.counted = { at: Date.now(), value };
@@ -25,15 +37,26 @@ export class TopicCounts {
     return this.counted.value;
   }
 
-  private async count() {
-    const rows = await this.database.rows<{ topic: string; count: number }>(
-      `SELECT topic, count(*)::int AS count FROM academic a CROSS JOIN LATERAL unnest(a.topics) AS topic
-       WHERE ${found} AND coalesce(a.field_visibility->>'topics', 'public') = 'public' GROUP BY topic`,
+  /** One statement for all three. */
+  private async count(): Promise<MatchCounts> {
+    const row = await this.database.row<{
+      profiles: number;
+      topics: Record<string, number>;
+      requests: Record<string, number>;
+    }>(
+      `SELECT (SELECT count(*)::int FROM academic a WHERE ${found}) AS profiles,
+         (SELECT coalesce(jsonb_object_agg(topic, count), '{}') FROM
+           (SELECT topic, count(*) FROM academic a CROSS JOIN LATERAL unnest(a.topics) AS topic
+            WHERE ${found} AND coalesce(a.field_visibility->>'topics', 'public') = 'public' GROUP BY topic) t) AS topics,
+         (SELECT coalesce(jsonb_object_agg(receiver_academic_id, count), '{}') FROM
+           (SELECT receiver_academic_id, count(*) FROM collaboration_request
+            WHERE receiver_academic_id IS NOT NULL AND state IN ('delivered', 'asked')
+            GROUP BY receiver_academic_id HAVING count(*) > 1 ORDER BY count(*) DESC LIMIT ${mostInDemand}) r) AS requests`,
     );
-    const total = await this.database.row<{ count: number }>(
-      `SELECT count(*)::int AS count FROM academic a WHERE ${found}`,
-    );
-    const counts = new Map(rows.map(({ topic, count }) => [topic, count]));
-    return { profiles: Math.max(1, total?.count ?? 1), counts };
+    return {
+      profiles: Math.max(1, row?.profiles ?? 1),
+      counts: new Map(Object.entries(row?.topics ?? {})),
+      openRequests: new Map(Object.entries(row?.requests ?? {})),
+    };
   }
 }

@@ -17,6 +17,7 @@ import {
   type WorkText,
 } from '#text-analysis';
 import { Encoder, type Meaning, nearness } from './encoder.js';
+import { type HeldText, HeldTexts } from './held.texts.js';
 import { unpack } from './packing.js';
 import { TextCounts } from './text.counts.js';
 import { TextMeanings, unpackMeanings } from './text.meanings.js';
@@ -43,9 +44,54 @@ const mostGuesses = 5;
 const mostSources = 3;
 const mostTerms = 6;
 
+interface TextRow {
+  owner: string;
+  /** Of the row: another one whenever it is written. */
+  stamp: string;
+  headings: Heading[];
+  /** Null where the row is the one that is held. */
+  vectors: Buffer | null;
+  profiles: Buffer;
+  generation: number;
+  meanings?: Buffer | null;
+}
+
+type Statement = [sql: string, parameters: unknown[]];
+
+/** All texts of these owners, with what an encoder made of them. */
+const whole = (kind: TextKind, ids: readonly string[], encoder: string): Statement => [
+  `SELECT o.owner, o.xmin::text AS stamp, o.headings, o.vectors, o.profiles, o.generation, m.vectors AS meanings
+   FROM text_owner o LEFT JOIN text_meaning m
+     ON m.kind = o.kind AND m.owner = o.owner AND m.version = o.version AND m.encoder = $3
+   WHERE o.kind = $1 AND o.owner = ANY($2::uuid[])`,
+  [kind, ids, encoder],
+];
+
+/** The texts of these owners, but for the rows that are held already. */
+const unheld = (kind: TextKind, ids: readonly string[], held: ReadonlyMap<string, HeldText>): Statement => [
+  `SELECT o.owner, o.xmin::text AS stamp, o.generation, CASE WHEN h.owner IS NULL THEN o.headings END AS headings,
+     CASE WHEN h.owner IS NULL THEN o.vectors END AS vectors, CASE WHEN h.owner IS NULL THEN o.profiles END AS profiles
+   FROM text_owner o LEFT JOIN unnest($3::uuid[], $4::text[]) AS h(owner, stamp)
+     ON h.owner = o.owner AND h.stamp = o.xmin::text
+   WHERE o.kind = $1 AND o.owner = ANY($2::uuid[])`,
+  [kind, ids, [...held.keys()], Array.from(held.values(), ({ stamp }) => stamp)],
+];
+
+/** A row as it is compared: its works are placed only where that was done by the landmarks in use. */
+const read = (row: TextRow, vectors: Buffer, generation: number): OwnerTexts => {
+  const placed = row.generation === generation ? unpack(row.profiles) : [];
+  const works = unpack(vectors).map((vector, index): WorkText => {
+    const profile = placed[index];
+    return { vector: decodeWorkVector(vector), profile: profile ? decodeProfile(profile) : null };
+  });
+  return { headings: row.headings, works, meanings: row.meanings ? unpackMeanings(row.meanings, works.length) : null };
+};
+
 /** How well texts fit: a brief against what people have written, in both directions. */
 @Injectable()
 export class TextFits {
+  private readonly held = new HeldTexts();
+
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(TextCounts) private readonly counts: TextCounts,
@@ -76,26 +122,24 @@ export class TextFits {
     return storedBrief(work.vector, work.profile, await this.counts.landmarks());
   }
 
-  /** The texts of these owners; those who have none are left out. */
+  /** The texts of these owners; those who have none are left out. What is held already is not sent again. */
   async of(kind: TextKind, ids: readonly string[]): Promise<Map<string, OwnerTexts>> {
     if (ids.length === 0) return new Map();
     await this.counts.landmarks();
-    const rows = await this.database.rows<{
-      owner: string;
-      headings: Heading[];
-      vectors: Buffer;
-      profiles: Buffer;
-      generation: number;
-      meanings?: Buffer | null;
-    }>(...this.reading(kind, ids));
+    const { generation } = this.counts;
+    const { name } = this.encoder;
+    // With an encoder there is more to a text than its row: it is read afresh.
+    const held = name === null ? this.held.of(ids, generation) : new Map<string, HeldText>();
+    const rows = await this.database.rows<TextRow>(
+      ...(name === null ? unheld(kind, ids, held) : whole(kind, ids, name)),
+    );
     return new Map(
-      rows.map(({ owner, headings, vectors, profiles, generation, meanings }) => {
-        const placed = generation === this.counts.generation ? unpack(profiles) : [];
-        const works = unpack(vectors).map((vector, index): WorkText => {
-          const profile = placed[index];
-          return { vector: decodeWorkVector(vector), profile: profile ? decodeProfile(profile) : null };
-        });
-        return [owner, { headings, works, meanings: meanings ? unpackMeanings(meanings, works.length) : null }];
+      rows.map((row) => {
+        const known = held.get(row.owner);
+        const texts = row.vectors === null ? known?.texts : read(row, row.vectors, generation);
+        if (!texts) throw new Error('Texts came without their numbers');
+        if (name === null) this.held.put(row.owner, { stamp: row.stamp, texts }, generation);
+        return [row.owner, texts];
       }),
     );
   }
@@ -115,23 +159,6 @@ export class TextFits {
     return fitOf(meanings.map((meaning) => Math.max(0, (nearness(brief, meaning) - usual) / (1 - usual))));
   }
 
-  private reading(kind: TextKind, ids: readonly string[]): [sql: string, parameters: unknown[]] {
-    const { name } = this.encoder;
-    if (name === null) {
-      return [
-        'SELECT owner, headings, vectors, profiles, generation FROM text_owner WHERE kind = $1 AND owner = ANY($2::uuid[])',
-        [kind, ids],
-      ];
-    }
-    return [
-      `SELECT o.owner, o.headings, o.vectors, o.profiles, o.generation, m.vectors AS meanings
-       FROM text_owner o LEFT JOIN text_meaning m
-         ON m.kind = o.kind AND m.owner = o.owner AND m.version = o.version AND m.encoder = $3
-       WHERE o.kind = $1 AND o.owner = ANY($2::uuid[])`,
-      [kind, ids, name],
-    ];
-  }
-
   /** How well somebody's texts fit a brief, 0 to 1. */
   fit(brief: Brief, { works }: OwnerTexts): number {
     return textFit(brief, works);
@@ -147,13 +174,34 @@ export class TextFits {
     });
   }
 
+  /** The terms that works have, and what unknown ones were most likely meant to be: one statement for both. */
   private async lookup(analysis: Analysis): Promise<(term: string) => FoundTerm | undefined> {
     const terms = [...analysis.terms.keys()];
-    const found = await this.numbers(new Set(terms));
-    const slips = terms.filter((term) => !found.has(term) && slipsAllowed(term) > 0).slice(0, mostGuesses);
-    for (const term of slips) {
-      const guess = await this.guess(term);
-      if (guess !== undefined) found.set(term, { number: guess, guessed: true });
+    const slips = terms.map(slipsAllowed);
+    const rows = await this.database.rows<{ asked: string | null; id: number; term: string; works: number }>(
+      `WITH asked AS MATERIALIZED (
+         SELECT a.term, a.slips, a.place, t.id, t.works FROM unnest($1::text[], $2::int[]) WITH ORDINALITY AS a(term, slips, place)
+         LEFT JOIN text_term t ON t.term = a.term AND t.works > 0
+       ), unknown AS (
+         SELECT term, slips FROM asked WHERE id IS NULL AND slips > 0 ORDER BY place LIMIT $3
+       )
+       SELECT NULL AS asked, id, term, works FROM asked WHERE id IS NOT NULL
+       UNION ALL
+       SELECT u.term, t.id, t.term, t.works FROM unknown u JOIN text_term t
+         ON t.term >= left(u.term, 1) COLLATE "C" AND t.term < (left(u.term, 1) || $4) COLLATE "C" AND t.works > 0
+           AND length(t.term) BETWEEN length(u.term) - u.slips AND length(u.term) + u.slips`,
+      [terms, slips, mostGuesses, '\u{10ffff}'],
+    );
+    const found = new Map<string, FoundTerm>();
+    const near = new Map<string, { id: number; term: string; works: number }[]>();
+    for (const { asked, ...row } of rows) {
+      if (asked === null) found.set(row.term, { number: row.id });
+      else (near.get(asked) ?? near.set(asked, []).get(asked))?.push(row);
+    }
+    for (const [asked, candidates] of near) {
+      const nearest = nearestTerm(asked, candidates);
+      const id = candidates.find(({ term }) => term === nearest)?.id;
+      if (id !== undefined) found.set(asked, { number: id, guessed: true });
     }
     return (term) => found.get(term);
   }
@@ -165,16 +213,5 @@ export class TextFits {
       [[...terms]],
     );
     return new Map(rows.map(({ id, term }) => [term, { number: id }]));
-  }
-
-  private async guess(unknown: string): Promise<number | undefined> {
-    const most = slipsAllowed(unknown);
-    const near = await this.database.rows<{ id: number; term: string; works: number }>(
-      `SELECT id, term, works FROM text_term
-       WHERE term >= $1 AND term < $2 AND length(term) BETWEEN $3 AND $4 AND works > 0`,
-      [unknown.slice(0, 1), `${unknown.slice(0, 1)}\u{10ffff}`, unknown.length - most, unknown.length + most],
-    );
-    const term = nearestTerm(unknown, near);
-    return near.find((candidate) => candidate.term === term)?.id;
   }
 }
