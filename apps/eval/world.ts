@@ -178,7 +178,7 @@ export class EvaluationWorld {
     await this.app.get(TextStore).placeAnew();
     this.app.get(TextCounts).forget();
     this.app.get(TextMeanings).forget();
-    const texts = await this.app.get(TextFits).of('academics', [...ids.keys()]);
+    const texts = await this.app.get(TextFits).of(['academics'], [...ids.keys()]);
     return new TakenIn(this.app, this.conversation, ids, works, texts);
   }
 }

@@ -1,17 +1,6 @@
-import type { Viewer } from '#accounts';
 import type { Sql, Tx } from '#database';
 import { Opportunity } from './opportunity.entity.js';
 import type { OpportunityContentInput } from './opportunity.inputs.js';
-
-/** Which of these blind opportunities were revealed to the viewer. */
-export const revealedTo = async (sql: Sql, viewer: Viewer, ids: readonly string[]): Promise<Set<string>> => {
-  if (ids.length === 0 || viewer.accountId === null) return new Set();
-  const rows = await sql.rows<{ id: string }>(
-    'SELECT opportunity_id AS id FROM opportunity_reveal WHERE account_id = $1 AND opportunity_id = ANY($2::uuid[])',
-    [viewer.accountId, ids],
-  );
-  return new Set(rows.map(({ id }) => id));
-};
 
 /** Shows an account who is behind a blind opportunity, from now on; the first time stays on record. */
 export const reveal = async (sql: Sql, opportunityId: string, accountId: string) => {

@@ -10,7 +10,7 @@ import { checkContent, refuseBlindText } from './opportunity.content.js';
 import { Opportunity, type OpportunityState } from './opportunity.entity.js';
 import type { CreateOpportunityInput, UpdateOpportunityInput } from './opportunity.inputs.js';
 import { canSeeOpportunity, ownsOpportunity, seesBehind } from './opportunity.policy.js';
-import { revealedTo, saveContent } from './opportunity.queries.js';
+import { saveContent } from './opportunity.queries.js';
 
 const unreadOfCandidates = ['summary', 'text', 'funding'];
 
@@ -31,14 +31,19 @@ export class OpportunityService {
     fields: ReadonlySet<string>,
   ): Promise<Map<string, Opportunity>> {
     if (ids.length === 0) return new Map();
-    const rows = await this.database.rows<Opportunity>(
-      `SELECT ${this.database.columns(Opportunity, 'o')} FROM opportunity o WHERE o.id = ANY($1::uuid[])`,
-      [ids],
+    const rows = await this.database.rows<{ revealed?: boolean } & Opportunity>(
+      `SELECT ${this.database.columns(Opportunity, 'o')}, r.account_id IS NOT NULL AS revealed
+       FROM opportunity o LEFT JOIN opportunity_reveal r ON r.opportunity_id = o.id AND r.account_id = $2
+       WHERE o.id = ANY($1::uuid[])`,
+      [ids, viewer.accountId],
     );
+    const revealed = new Set(rows.filter((row) => row.revealed).map(({ id }) => id));
+    for (const row of rows) delete row.revealed;
     return this.complete(
       viewer,
       rows.filter((row) => canSeeOpportunity(viewer, row)),
       fields,
+      revealed,
     );
   }
 
@@ -81,7 +86,7 @@ export class OpportunityService {
        WHERE o.academic_id = $1 OR o.organisation_id = ANY($2::uuid[]) ORDER BY o.created_at DESC, o.id LIMIT 200`,
       [viewer.academicId, viewer.memberships.map(({ organisationId }) => organisationId)],
     );
-    return [...(await this.complete(viewer, rows, fields)).values()];
+    return [...(await this.complete(viewer, rows, fields, new Set())).values()];
   }
 
   /** Makes a draft, for an organisation of the viewer's or as the viewer's own project idea. */
@@ -199,9 +204,8 @@ export class OpportunityService {
     viewer: Viewer,
     rows: Opportunity[],
     fields: ReadonlySet<string>,
+    revealed: ReadonlySet<string>,
   ): Promise<Map<string, Opportunity>> {
-    const blind = rows.filter((row) => row.blind && !ownsOpportunity(viewer, row)).map((row) => row.id);
-    const revealed = await revealedTo(this.database, viewer, blind);
     const open = rows.filter((row) => seesBehind(viewer, row, revealed));
     const idsOf = (key: 'organisationId' | 'academicId') => [
       ...new Set(open.map((row) => row[key]).filter((id) => id !== null)),

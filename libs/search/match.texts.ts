@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { fusedText, type MatchKind, type TextFit } from '#matching';
 import type { Opportunity } from '#opportunities';
 import type { Organisation } from '#organisations';
-import { type Meaning, TextFits } from '#texts';
+import { TextFits } from '#texts';
 import { listOf, type Thing } from './directory.js';
 
 /** How the texts of one side fit those of others. */
@@ -51,13 +51,14 @@ export class MatchTexts {
     kind: MatchKind,
     ids: readonly string[],
   ): Promise<TextComparison> {
-    const [others, brief, meaning] = await Promise.all([
-      this.fits.of(listOf[kind], ids),
-      this.fits.brief(textOf(asking.kind, asking.thing)),
-      this.meaningOf(asking),
-    ]);
+    // The asking side's own is read with the others where an encoder has read it; drafts are not read.
+    const own = this.fits.readsMeaning ? [asking.thing.id] : [];
+    const others = await this.fits.of([listOf[kind], listOf[asking.kind]], [...ids, ...own]);
+    const brief = await this.fits.brief(textOf(asking.kind, asking.thing));
+    const meaning = others.get(asking.thing.id)?.meanings?.[0];
     const fits = new Map<string, TextFit>();
     for (const [id, texts] of others) {
+      if (id === asking.thing.id) continue;
       fits.set(id, fitWith(this.fits.fit(brief, texts), await this.fits.meaningFit(meaning, texts)));
     }
     return {
@@ -77,15 +78,12 @@ export class MatchTexts {
     kind: MatchKind,
     ids: readonly string[],
   ): Promise<TextComparison> {
-    const [others, ownTexts] = await Promise.all([
-      this.fits.of(listOf[kind], ids),
-      this.fits.of(listOf[asking.kind], [asking.thing.id]),
-    ]);
-    const own = ownTexts.get(asking.thing.id);
+    const others = await this.fits.of([listOf[kind], listOf[asking.kind]], [...ids, asking.thing.id]);
+    const own = others.get(asking.thing.id);
     if (!own) return { fit: () => null, explained: async () => new Map() };
     const fits = new Map<string, TextFit>();
     for (const [id, texts] of others) {
-      const brief = await this.fits.stored(texts);
+      const brief = id === asking.thing.id ? null : await this.fits.stored(texts);
       if (!brief) continue;
       fits.set(id, fitWith(this.fits.fit(brief, own), await this.fits.meaningFit(texts.meanings?.[0], own)));
     }
@@ -105,11 +103,5 @@ export class MatchTexts {
         );
       },
     };
-  }
-
-  /** What the asking side's own text means, where an encoder has read it: drafts are not read. */
-  private async meaningOf({ kind, thing }: { kind: MatchKind; thing: Thing }): Promise<Meaning | undefined> {
-    if (!this.fits.readsMeaning) return undefined;
-    return (await this.fits.of(listOf[kind], [thing.id])).get(thing.id)?.meanings?.[0];
   }
 }

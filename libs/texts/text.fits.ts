@@ -59,22 +59,22 @@ interface TextRow {
 type Statement = [sql: string, parameters: unknown[]];
 
 /** All texts of these owners, with what an encoder made of them. */
-const whole = (kind: TextKind, ids: readonly string[], encoder: string): Statement => [
+const whole = (kinds: readonly TextKind[], ids: readonly string[], encoder: string): Statement => [
   `SELECT o.owner, o.xmin::text AS stamp, o.headings, o.vectors, o.profiles, o.generation, m.vectors AS meanings
    FROM text_owner o LEFT JOIN text_meaning m
      ON m.kind = o.kind AND m.owner = o.owner AND m.version = o.version AND m.encoder = $3
-   WHERE o.kind = $1 AND o.owner = ANY($2::uuid[])`,
-  [kind, ids, encoder],
+   WHERE o.kind = ANY($1) AND o.owner = ANY($2::uuid[])`,
+  [kinds, ids, encoder],
 ];
 
 /** The texts of these owners, but for the rows that are held already. */
-const unheld = (kind: TextKind, ids: readonly string[], held: ReadonlyMap<string, HeldText>): Statement => [
+const unheld = (kinds: readonly TextKind[], ids: readonly string[], held: ReadonlyMap<string, HeldText>): Statement => [
   `SELECT o.owner, o.xmin::text AS stamp, o.generation, CASE WHEN h.owner IS NULL THEN o.headings END AS headings,
      CASE WHEN h.owner IS NULL THEN o.vectors END AS vectors, CASE WHEN h.owner IS NULL THEN o.profiles END AS profiles
    FROM text_owner o LEFT JOIN unnest($3::uuid[], $4::text[]) AS h(owner, stamp)
      ON h.owner = o.owner AND h.stamp = o.xmin::text
-   WHERE o.kind = $1 AND o.owner = ANY($2::uuid[])`,
-  [kind, ids, [...held.keys()], Array.from(held.values(), ({ stamp }) => stamp)],
+   WHERE o.kind = ANY($1) AND o.owner = ANY($2::uuid[])`,
+  [kinds, ids, [...held.keys()], Array.from(held.values(), ({ stamp }) => stamp)],
 ];
 
 /** A row as it is compared: its works are placed only where that was done by the landmarks in use. */
@@ -122,8 +122,8 @@ export class TextFits {
     return storedBrief(work.vector, work.profile, await this.counts.landmarks());
   }
 
-  /** The texts of these owners; those who have none are left out. What is held already is not sent again. */
-  async of(kind: TextKind, ids: readonly string[]): Promise<Map<string, OwnerTexts>> {
+  /** The texts of these owners, of whatever kinds; those who have none are left out. What is held already is not sent again. */
+  async of(kinds: readonly TextKind[], ids: readonly string[]): Promise<Map<string, OwnerTexts>> {
     if (ids.length === 0) return new Map();
     await this.counts.landmarks();
     const { generation } = this.counts;
@@ -131,7 +131,7 @@ export class TextFits {
     // With an encoder there is more to a text than its row: it is read afresh.
     const held = name === null ? this.held.of(ids, generation) : new Map<string, HeldText>();
     const rows = await this.database.rows<TextRow>(
-      ...(name === null ? unheld(kind, ids, held) : whole(kind, ids, name)),
+      ...(name === null ? unheld(kinds, ids, held) : whole(kinds, ids, name)),
     );
     return new Map(
       rows.map((row) => {

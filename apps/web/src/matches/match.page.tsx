@@ -46,6 +46,7 @@ const Other = ({ match: { academic, organisation, opportunity } }: { match: Matc
 const Table = ({ match }: { match: Match }) => {
   const { lines, sum } = pointsOf(match.parts.map(({ points }) => points));
   const weights = match.parts.reduce((all, { weight }) => all + weight, 0);
+  const counted = pointsOf(match.parts.map(({ weight }) => weight / weights)).lines;
   return (
     <>
       <div className={classes.stack} aria-hidden="true">
@@ -71,12 +72,12 @@ const Table = ({ match }: { match: Match }) => {
             </tr>
           </thead>
           <tbody>
-            {match.parts.map(({ part, label, reason, value, unknown, weight }, index) => (
+            {match.parts.map(({ part, label, reason, value, unknown }, index) => (
               <tr key={part}>
                 <th scope="row">{label}</th>
                 <td>{reason}</td>
                 <td className={classes.word}>{fitWord(value, unknown)}</td>
-                <td data-number>{number((weight / weights) * 100)}</td>
+                <td data-number>{number(counted[index] ?? 0)}</td>
                 <td data-number>{number(lines[index] ?? 0)}</td>
               </tr>
             ))}
