@@ -11,5 +11,5 @@ export type {
   TextEvidence,
   TextFit,
 } from './match.types.js';
-export { type FoundPart, fusedText, rescored, scoreMatch } from './score.js';
+export { type FoundPart, fusedText, rescored, scoreAlone, scoreMatch } from './score.js';
 export { readWeights, type Weights, weights } from './weights.js';

@@ -2,9 +2,15 @@ import { meets, type Vocabulary } from './conditions.js';
 import type { Evidence, MatchSide, PartName, TextFit } from './match.types.js';
 import type { Weights } from './weights.js';
 
-/** What one part finds: null where a side says nothing about it. */
+/** What one part finds. Why is only told where somebody reads it: most candidates are scored and never shown. */
 export interface Finding {
+  /** Null where a side says nothing about it. */
   value: number | null;
+  tell(): Told;
+}
+
+/** What is said of a part. */
+export interface Told {
   reason: string;
   evidence: Evidence[];
   /** What the asking side looks for here and does not find. */
@@ -39,7 +45,10 @@ const said = (side: MatchSide, text: string): Evidence => ({
   dated: null,
 });
 
-const unknown = (reason: string, change?: string): Finding => ({ value: null, reason, evidence: [], change });
+const unknown = (reason: string, change?: string): Finding => ({
+  value: null,
+  tell: () => ({ reason, evidence: [], change }),
+});
 
 /** How much of one side's topics the other covers: each weighs by how telling it is, and counts by its closest topic. */
 const coverage = (from: readonly string[], to: readonly string[], { vocabulary, weights }: Pair) => {
@@ -64,17 +73,27 @@ const coverage = (from: readonly string[], to: readonly string[], { vocabulary, 
 };
 
 const topics = (pair: Pair): Finding => {
-  const { asking, other, vocabulary, weights } = pair;
+  const { asking, other, weights } = pair;
   if (asking.topics.length === 0 || other.topics.length === 0) {
     return unknown('One side names no topics.', 'Name topics on both sides');
   }
   const there = coverage(asking.topics, other.topics, pair);
   const back = coverage(other.topics, asking.topics, pair);
   const share = weights.topics.askersShare;
+  return {
+    value: share * there.share + (1 - share) * back.share,
+    tell: () => toldOfTopics(pair, there.found),
+  };
+};
+
+const toldOfTopics = (
+  { asking, other, vocabulary }: Pair,
+  found: readonly { topic: string; by: string; closeness: number }[],
+): Told => {
   const label = (code: string) => vocabulary.label('topic', code);
-  const same = there.found.filter(({ closeness }) => closeness === 1).map(({ topic }) => label(topic));
-  const near = there.found.filter(({ closeness }) => closeness < 1);
-  const foundTopics = new Set(there.found.map(({ topic }) => topic));
+  const same = found.filter(({ closeness }) => closeness === 1).map(({ topic }) => label(topic));
+  const near = found.filter(({ closeness }) => closeness < 1);
+  const foundTopics = new Set(found.map(({ topic }) => topic));
   const missing = asking.topics.filter((topic) => !foundTopics.has(topic)).map(label);
   const reason =
     same.length > 0
@@ -86,7 +105,6 @@ const topics = (pair: Pair): Finding => {
           )}.`
         : 'No topics in common.';
   return {
-    value: share * there.share + (1 - share) * back.share,
     reason,
     evidence: [
       ...same.map((name) => said(other, `Topic: ${name}`)),
@@ -103,16 +121,19 @@ const text = ({ text: fit }: Pair): Finding => {
       ? []
       : [{ text: `Nearness of meaning: ${Math.round(fit.meaning * 100)} %`, source: 'The encoder', dated: null }];
   if (!fit || fit.evidence.length === 0) {
-    return { value: fit ? fit.value : null, reason: 'No work or text has words in common with it.', evidence: read };
+    const told = { reason: 'No work or text has words in common with it.', evidence: read };
+    return { value: fit ? fit.value : null, tell: () => told };
   }
-  const [best] = fit.evidence;
+  const { value, evidence } = fit;
   return {
-    value: fit.value,
-    reason: `${best ? `“${best.source}” shares ${list(best.terms)}` : 'The texts share words'}.`,
-    evidence: [
-      ...fit.evidence.map(({ source, dated, terms }) => ({ text: `Shares: ${terms.join(', ')}`, source, dated })),
-      ...read,
-    ],
+    value,
+    tell: () => ({
+      reason: `${evidence[0] ? `“${evidence[0].source}” shares ${list(evidence[0].terms)}` : 'The texts share words'}.`,
+      evidence: [
+        ...evidence.map(({ source, dated, terms }) => ({ text: `Shares: ${terms.join(', ')}`, source, dated })),
+        ...read,
+      ],
+    }),
   };
 };
 
@@ -128,22 +149,26 @@ const overlap = (
     const silent = asking[key].length === 0 ? asking : other;
     return unknown(`${silent.name} does not say which ${noun}.`, `If ${silent.name} said which ${noun}`);
   }
-  const both = asking[key].filter((code) => other[key].includes(code)).map(label);
+  const both = asking[key].filter((code) => other[key].includes(code));
   if (both.length === 0) {
     return {
       value: 0,
-      reason: `${other.name} names other ${noun}: ${list(other[key].map(label))}.`,
-      evidence: [],
-      missing: asking[key].slice(0, 3).map(label),
-      change: `With ${label(asking[key][0] ?? '')} among the ${noun}`,
+      tell: () => ({
+        reason: `${other.name} names other ${noun}: ${list(other[key].map(label))}.`,
+        evidence: [],
+        missing: asking[key].slice(0, 3).map(label),
+        change: `With ${label(asking[key][0] ?? '')} among the ${noun}`,
+      }),
     };
   }
   const smaller = Math.min(asking[key].length, other[key].length);
   return {
     value: 0.5 + (0.5 * both.length) / smaller,
-    reason: `Both want ${list(both)}.`,
-    evidence: both.map((name) => said(other, name)),
-    change: `With more ${noun} in common`,
+    tell: () => ({
+      reason: `Both want ${list(both.map(label))}.`,
+      evidence: both.map((code) => said(other, label(code))),
+      change: `With more ${noun} in common`,
+    }),
   };
 };
 
@@ -161,16 +186,20 @@ const wanted = (
   const [own] = being[key];
   if (!own) return unknown(`${being.name} does not say which ${noun}.`, `If ${being.name} said which ${noun}`);
   const fits = wanting[key].some((code) => code === own || vocabulary.broader(scheme, own).includes(code));
-  const names = anyOf(wanting[key].map(label));
-  return fits
-    ? { value: 1, reason: `${label(own)} is what is wanted.`, evidence: [said(wanting, `Wanted: ${names}`)] }
-    : {
-        value: 0,
+  return {
+    value: fits ? 1 : 0,
+    tell: () => {
+      const names = anyOf(wanting[key].map(label));
+      const evidence = [said(wanting, `Wanted: ${names}`)];
+      if (fits) return { reason: `${label(own)} is what is wanted.`, evidence };
+      return {
         reason: `Wanted is ${names}; ${being.name} is ${label(own)}.`,
-        evidence: [said(wanting, `Wanted: ${names}`)],
+        evidence,
         missing: [names],
         change: `If ${wanting.name} also wanted ${label(own)}`,
       };
+    },
+  };
 };
 
 const monthsBetween = (earlier: string, later: string) =>
@@ -202,20 +231,22 @@ const timing = ({ asking, other, weights }: Pair): Finding => {
   const total = values.reduce((sum, [weight]) => sum + weight, 0);
   return {
     value: values.reduce((sum, [weight, value]) => sum + weight * value, 0) / total,
-    reason: reasons.join(' '),
-    evidence: [],
-    change,
+    tell: () => ({ reason: reasons.join(' '), evidence: [], change }),
   };
 };
 
 const place = ({ asking, other, vocabulary, weights }: Pair): Finding => {
   if (asking.placeMode === 'remote' || other.placeMode === 'remote') {
-    return { value: weights.place.remote, reason: 'One side works remotely.', evidence: [] };
+    return { value: weights.place.remote, tell: () => ({ reason: 'One side works remotely.', evidence: [] }) };
   }
   if (!asking.nation || !other.nation) return unknown('One side does not say where.', 'With a place on both sides');
   const region = (code: string) => vocabulary.label('region', code);
   if (asking.region && asking.region === other.region) {
-    return { value: weights.place.sameRegion, reason: `Both are in ${region(asking.region)}.`, evidence: [] };
+    const both = asking.region;
+    return {
+      value: weights.place.sameRegion,
+      tell: () => ({ reason: `Both are in ${region(both)}.`, evidence: [] }),
+    };
   }
   const same = asking.nation === other.nation;
   const base = same ? weights.place.sameNation : weights.place.elsewhere;
@@ -224,9 +255,11 @@ const place = ({ asking, other, vocabulary, weights }: Pair): Finding => {
     side.region ? region(side.region) : vocabulary.label('nation', side.nation ?? '');
   return {
     value: hybrid ? Math.max(base, weights.place.hybridFloor) : base,
-    reason: `${where(other)} and ${where(asking)}${hybrid ? ', partly remote' : ''}.`,
-    evidence: [],
-    change: 'With remote work',
+    tell: () => ({
+      reason: `${where(other)} and ${where(asking)}${hybrid ? ', partly remote' : ''}.`,
+      evidence: [],
+      change: 'With remote work',
+    }),
   };
 };
 
@@ -236,20 +269,22 @@ const wishes = ({ asking, other, vocabulary }: Pair): Finding => {
     [other, asking],
   ];
   const all = both.flatMap(([wisher, granter]) =>
-    wisher.niceToHave.map((condition) => ({
-      name: vocabulary.label(condition.facet, condition.code),
-      met: meets(granter, condition, vocabulary),
-    })),
+    wisher.niceToHave.map((condition) => ({ condition, met: meets(granter, condition, vocabulary) })),
   );
   if (all.length === 0) return unknown('Nothing is named as nice to have.');
-  const met = all.filter((wish) => wish.met).map(({ name }) => name);
-  const unmet = all.filter((wish) => !wish.met).map(({ name }) => name);
+  const named = (wanted: boolean) =>
+    all.filter(({ met }) => met === wanted).map(({ condition: { facet, code } }) => vocabulary.label(facet, code));
   return {
-    value: met.length / all.length,
-    reason: met.length > 0 ? `Has ${list(met)}, which is nice to have.` : `Does not have ${list(unmet)}.`,
-    evidence: [],
-    missing: unmet,
-    change: unmet[0] ? `With ${unmet[0]}` : undefined,
+    value: all.filter(({ met }) => met).length / all.length,
+    tell: () => {
+      const [met, unmet] = [named(true), named(false)];
+      return {
+        reason: met.length > 0 ? `Has ${list(met)}, which is nice to have.` : `Does not have ${list(unmet)}.`,
+        evidence: [],
+        missing: unmet,
+        change: unmet[0] ? `With ${unmet[0]}` : undefined,
+      };
+    },
   };
 };
 
@@ -257,12 +292,15 @@ const wishes = ({ asking, other, vocabulary }: Pair): Finding => {
 const demand = ({ other, weights }: Pair): Finding | null => {
   if (other.kind !== 'academic') return null;
   const { some, many } = weights.demand;
-  if (other.openRequests >= many) {
-    return { value: 0, reason: `Many requests to ${other.name} wait for an answer already.`, evidence: [] };
-  }
-  return other.openRequests >= some
-    ? { value: 0.5, reason: `Some requests to ${other.name} wait for an answer already.`, evidence: [] }
-    : { value: 1, reason: `Few requests to ${other.name} wait for an answer, or none.`, evidence: [] };
+  const value = other.openRequests >= many ? 0 : other.openRequests >= some ? 0.5 : 1;
+  const waiting = (few: string, end: string) => `${few} requests to ${other.name} wait for an answer${end}.`;
+  return {
+    value,
+    tell: () => ({
+      reason: value === 1 ? waiting('Few', ', or none') : waiting(value === 0 ? 'Many' : 'Some', ' already'),
+      evidence: [],
+    }),
+  };
 };
 
 /** Every part of a match, in the order in which it is explained; null where a part does not apply to a kind. */

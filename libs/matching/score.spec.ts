@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { unmetConditions, type Vocabulary } from './conditions.js';
 import type { MatchPart, MatchScore, MatchSide, PartName, TextFit } from './match.types.js';
-import { scoreMatch } from './score.js';
+import { scoreAlone, scoreMatch } from './score.js';
 import { weights } from './weights.js';
 
 const broader: Record<string, string[]> = {
@@ -240,6 +240,16 @@ describe('the numbers of a match', () => {
         expect(again).toBeCloseTo(match.score, 9);
         expect(match.parts.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(match.score, 9);
         for (const { value } of match.parts) expect(value >= 0 && value <= 1).toBe(true);
+      }),
+    );
+  });
+
+  it('are the same where only the score is asked for, and null where something rules the match out', () => {
+    fc.assert(
+      fc.property(anySide('opportunity'), anySide('academic'), fc.boolean(), (brief, person, demanding) => {
+        const asking = demanding ? { ...brief, mustHave: [{ facet: 'profession', code: 'nurse' }] } : brief;
+        const { eligible, score: whole } = scoreMatch(asking, person, null, vocabulary);
+        expect(scoreAlone(asking, person, null, vocabulary)).toBe(eligible ? whole : null);
       }),
     );
   });

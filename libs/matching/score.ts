@@ -1,7 +1,48 @@
 import { unmetConditions, type Vocabulary } from './conditions.js';
 import type { MatchChange, MatchPart, MatchScore, MatchSide, PartName, TextFit } from './match.types.js';
-import { findings, type Pair } from './parts.js';
+import { type Finding, findings, type Pair } from './parts.js';
 import { type Weights, weights as weightsInForce } from './weights.js';
+
+const partNames = Object.keys(findings) as PartName[];
+
+/** Every part that applies, and the sum of the weights of these. */
+const findAll = (pair: Pair) => {
+  const found: { name: PartName; finding: Finding }[] = [];
+  let total = 0;
+  for (const name of partNames) {
+    const { weight } = pair.weights.parts[name];
+    const finding = weight > 0 ? findings[name](pair) : null;
+    if (!finding) continue;
+    found.push({ name, finding });
+    total += weight;
+  }
+  return { found, total };
+};
+
+/**
+ * The score of `scoreMatch` alone, or null where something rules the match out: for the many candidates of which only the
+ * best are explained.
+ */
+export const scoreAlone = (
+  asking: MatchSide,
+  other: MatchSide,
+  text: TextFit | null,
+  vocabulary: Vocabulary,
+  weights: Weights = weightsInForce,
+): number | null => {
+  if (isRuledOut(asking, other, vocabulary) || isRuledOut(other, asking, vocabulary)) return null;
+  const { found, total } = findAll({ asking, other, text, vocabulary, weights });
+  return found.reduce((sum, { name, finding }) => {
+    const { weight, whenUnknown } = weights.parts[name];
+    return sum + (weight * (finding.value ?? whenUnknown)) / total;
+  }, 0);
+};
+
+const isRuledOut = (demanding: MatchSide, judged: MatchSide, vocabulary: Vocabulary): boolean => {
+  if (demanding.mustHave.length === 0 && demanding.exclude.length === 0) return false;
+  const { mustHave, exclude } = unmetConditions(demanding, judged, vocabulary);
+  return mustHave.length > 0 || exclude.length > 0;
+};
 
 /**
  * How well two sides fit, and why: each part's value times its weight, over the sum of all weights. Both sides'
@@ -14,18 +55,14 @@ export const scoreMatch = (
   vocabulary: Vocabulary,
   weights: Weights = weightsInForce,
 ): MatchScore => {
-  const pair: Pair = { asking, other, text, vocabulary, weights };
-  const found = (Object.keys(findings) as PartName[]).flatMap((name) => {
-    const finding = weights.parts[name].weight > 0 ? findings[name](pair) : null;
-    return finding ? [{ name, finding }] : [];
-  });
-  const total = found.reduce((sum, { name }) => sum + weights.parts[name].weight, 0);
+  const { found, total } = findAll({ asking, other, text, vocabulary, weights });
   const parts: MatchPart[] = [];
   const missing: string[] = [];
   const changes: MatchChange[] = [];
   for (const { name, finding } of found) {
     const { weight, whenUnknown, label } = weights.parts[name];
     const value = finding.value ?? whenUnknown;
+    const told = finding.tell();
     parts.push({
       part: name,
       label,
@@ -33,11 +70,11 @@ export const scoreMatch = (
       value,
       points: (weight * value) / total,
       unknown: finding.value === null,
-      reason: finding.reason,
-      evidence: finding.evidence,
+      reason: told.reason,
+      evidence: told.evidence,
     });
-    missing.push(...(finding.missing ?? []));
-    if (finding.change) changes.push({ part: name, change: finding.change, score: (weight * (1 - value)) / total });
+    missing.push(...(told.missing ?? []));
+    if (told.change) changes.push({ part: name, change: told.change, score: (weight * (1 - value)) / total });
   }
   const score = parts.reduce((sum, { points }) => sum + points, 0);
   const ruledOutBy = ruledOut(asking, other, vocabulary);
@@ -48,7 +85,7 @@ export const scoreMatch = (
     sentence: sentenceOf(other, parts, ruledOutBy),
     parts,
     sharedTopics: asking.topics.filter((topic) => other.topics.includes(topic)),
-    missing,
+    missing: [...new Set(missing)],
     changes: changes
       .filter(({ score: gain }) => gain > 0.005)
       .sort((a, b) => b.score - a.score || a.part.localeCompare(b.part))

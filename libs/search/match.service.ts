@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Academic } from '#academics';
 import { isSignedIn, type Viewer } from '#accounts';
 import { badInput, listKey, notAllowed, offsetAfter, rankedPage, signInNeeded } from '#graphql';
-import { type MatchKind, type MatchScore, type MatchSide, scoreMatch, type TextFit } from '#matching';
+import { type MatchKind, type MatchScore, type MatchSide, scoreAlone, scoreMatch, type TextFit } from '#matching';
 import type { Opportunity } from '#opportunities';
 import type { Organisation } from '#organisations';
 import { TaxonomyService, termsOf } from '#taxonomy';
@@ -182,8 +182,8 @@ export class MatchService {
     const vocabulary = vocabularyOf(this.taxonomy.current, counts);
     const ranked = [...found.values()].flatMap((candidate) => {
       const other = this.sideOf(kindOf[sought], candidate, counts);
-      const { eligible, score } = scoreMatch(side, other, comparison.fit(candidate.id), vocabulary);
-      return eligible ? [{ thing: candidate, score }] : [];
+      const score = scoreAlone(side, other, comparison.fit(candidate.id), vocabulary);
+      return score === null ? [] : [{ thing: candidate, score }];
     });
     ranked.sort((a, b) => b.score - a.score || a.thing.id.localeCompare(b.thing.id));
     return { ranked, considered: found.size, comparison };

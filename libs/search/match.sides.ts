@@ -3,6 +3,7 @@ import type { MatchSide, Vocabulary } from '#matching';
 import type { Opportunity } from '#opportunities';
 import type { Organisation } from '#organisations';
 import type { Taxonomy, TermObject } from '#taxonomy';
+import type { MatchCounts } from './topic-counts.js';
 
 const codes = (terms: readonly TermObject[]) => terms.map(({ code }) => code);
 const code = (term: TermObject | null) => (term ? [term.code] : []);
@@ -79,13 +80,33 @@ export const sideOfOpportunity = (opportunity: Opportunity): MatchSide => ({
   exclude: opportunity.exclude,
 });
 
-/** The vocabularies as matching reads them; `topicCounts` says how many profiles name each topic. */
-export const vocabularyOf = (
-  taxonomy: Taxonomy,
-  { profiles, counts }: { profiles: number; counts: ReadonlyMap<string, number> },
-): Vocabulary => ({
-  label: (scheme, termCode) => taxonomy.term(scheme, termCode)?.label ?? termCode,
-  broader: (scheme, termCode) => taxonomy.ancestors(scheme, termCode).map((term) => term.code),
-  closeness: (a, b) => taxonomy.closeness(a, b),
-  rarity: (topic) => Math.log(1 + profiles / (counts.get(topic) ?? 1)) / Math.log(1 + profiles),
-});
+/** Worked out once for each term while the counts are in use: as many entries as there are terms. */
+const known = new WeakMap<object, { taxonomy: Taxonomy; vocabulary: Vocabulary }>();
+
+/** The vocabularies as matching reads them; `counts` says how many profiles name each topic. */
+export const vocabularyOf = (taxonomy: Taxonomy, counted: Pick<MatchCounts, 'profiles' | 'counts'>): Vocabulary => {
+  const before = known.get(counted);
+  if (before?.taxonomy === taxonomy) return before.vocabulary;
+  const { profiles, counts } = counted;
+  const rarities = new Map<string, number>();
+  const above = new Map<string, readonly string[]>();
+  const vocabulary: Vocabulary = {
+    label: (scheme, termCode) => taxonomy.term(scheme, termCode)?.label ?? termCode,
+    broader: (scheme, termCode) => {
+      const key = `${scheme}:${termCode}`;
+      const codesAbove = above.get(key) ?? taxonomy.ancestors(scheme, termCode).map((term) => term.code);
+      if (taxonomy.term(scheme, termCode)) above.set(key, codesAbove);
+      return codesAbove;
+    },
+    closeness: (a, b) => taxonomy.closeness(a, b),
+    rarity: (topic) => {
+      const before = rarities.get(topic);
+      if (before !== undefined) return before;
+      const rarity = Math.log(1 + profiles / (counts.get(topic) ?? 1)) / Math.log(1 + profiles);
+      if (counts.has(topic)) rarities.set(topic, rarity);
+      return rarity;
+    },
+  };
+  known.set(counted, { taxonomy, vocabulary });
+  return vocabulary;
+};

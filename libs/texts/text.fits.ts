@@ -43,6 +43,8 @@ export interface OwnerTexts {
 const mostGuesses = 5;
 const mostSources = 3;
 const mostTerms = 6;
+/** Terms that add less than this part of what the first adds are counted and not shown: they explain nothing. */
+const leastTelling = 0.25;
 
 interface TextRow {
   owner: string;
@@ -170,7 +172,9 @@ export class TextFits {
     return evidence.works.slice(0, mostSources).flatMap(({ work, points, terms }) => {
       const heading = headings[work];
       if (!heading) return [];
-      return [{ ...heading, share: points / evidence.fit, terms: terms.slice(0, mostTerms).map(({ term }) => term) }];
+      const least = leastTelling * (terms[0]?.points ?? 0);
+      const telling = terms.filter((each) => each.points >= least && !/^\d+$/.test(each.term)).slice(0, mostTerms);
+      return [{ ...heading, share: points / evidence.fit, terms: telling.map(({ term }) => term) }];
     });
   }
 
