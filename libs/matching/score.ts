@@ -1,6 +1,7 @@
 import { unmetConditions, type Vocabulary } from './conditions.js';
+import type { Finding, Pair } from './finding.js';
 import type { MatchChange, MatchPart, MatchScore, MatchSide, PartName, TextFit } from './match.types.js';
-import { type Finding, findings, type Pair } from './parts.js';
+import { findings } from './parts.js';
 import { type Weights, weights as weightsInForce } from './weights.js';
 
 const partNames = Object.keys(findings) as PartName[];
