@@ -15,6 +15,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { Line } from '#graphql';
 import { type AgreementAction, agreementActions } from './agreement.entity.js';
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
@@ -85,7 +86,7 @@ export class HeadsOfTermsSectionInput {
   code: string;
 
   @Field({ description: 'At most 120 characters.' })
-  @IsString()
+  @Line(1, 120)
   title: string;
 
   @Field({ description: 'At most 4,000 characters.' })
@@ -200,7 +201,7 @@ export class AddDocumentInput {
   fileId: string;
 
   @Field({ description: 'What it is, at most 200 characters.' })
-  @IsString()
+  @Line(1, 200)
   title: string;
 
   @Field({ description: 'Whether the other side opens it only once a confidentiality agreement is signed.' })

@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
-import { IsInt, IsISO8601, IsOptional, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
-import { PageArgs } from '#graphql';
+import { IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, Max, Min } from 'class-validator';
+import { IdempotencyKey, PageArgs } from '#graphql';
 
 const isId = (field: string) => IsUUID(undefined, { message: `${field} must be an id` });
 const mostPence = 2_000_000_000;
@@ -53,7 +53,7 @@ export class RecordTransferInput extends TransferContentInput {
   collaborationId?: string | null;
 
   @Field({ description: 'Any text of 8 to 255 characters that is new for each new thing; a repeat changes nothing.' })
-  @Length(8, 255, { message: 'idempotencyKey must have 8 to 255 characters' })
+  @IdempotencyKey()
   idempotencyKey: string;
 }
 

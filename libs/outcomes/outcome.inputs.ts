@@ -9,12 +9,12 @@ import {
   IsOptional,
   IsString,
   IsUUID,
-  Length,
   Matches,
   Max,
   MaxLength,
   Min,
 } from 'class-validator';
+import { IdempotencyKey, Line } from '#graphql';
 import { outcomeChoices } from './outcome.choices.js';
 
 const kinds = outcomeChoices.kinds.terms.map(({ code }) => code);
@@ -30,7 +30,7 @@ export class AddOutcomeInput {
   collaborationId: string;
 
   @Field({ description: 'Any text of 8 to 255 characters that is new for each new thing; a repeat changes nothing.' })
-  @Length(8, 255, { message: 'idempotencyKey must have 8 to 255 characters' })
+  @IdempotencyKey()
   idempotencyKey: string;
 
   @Field({ description: `One of ${kinds.join(', ')}.` })
@@ -38,8 +38,7 @@ export class AddOutcomeInput {
   kind: string;
 
   @Field()
-  @IsString()
-  @MaxLength(300)
+  @Line(1, 300)
   title: string;
 
   @Field(() => String, { nullable: true })
@@ -112,13 +111,11 @@ export class SaveMobilityInput {
   direction: string;
 
   @Field()
-  @IsString()
-  @MaxLength(200)
+  @Line(1, 200)
   organisation: string;
 
   @Field()
-  @IsString()
-  @MaxLength(200)
+  @Line(1, 200)
   what: string;
 
   @Field({ description: 'YYYY-MM-DD.' })

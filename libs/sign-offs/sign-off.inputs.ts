@@ -1,5 +1,6 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { IsEmail, IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { IsEmail, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IdempotencyKey, Line } from '#graphql';
 import { decisions, type SignOffDecision } from './sign-off.entity.js';
 
 /** Whom to ask for an approval. */
@@ -10,8 +11,7 @@ export class AskSignOffInput {
   signOffId: string;
 
   @Field({ description: 'Who is asked, 2 to 200 characters.' })
-  @IsString()
-  @MaxLength(200)
+  @Line(2, 200)
   name: string;
 
   @Field({ description: 'Where the link is sent.' })
@@ -20,7 +20,7 @@ export class AskSignOffInput {
   email: string;
 
   @Field({ description: 'Any text of 8 to 255 characters that is new for each new thing; a repeat changes nothing.' })
-  @Length(8, 255, { message: 'idempotencyKey must have 8 to 255 characters' })
+  @IdempotencyKey()
   idempotencyKey: string;
 }
 

@@ -17,7 +17,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { PageArgs } from '#graphql';
+import { IdempotencyKey, PageArgs } from '#graphql';
 import { type PolicyEffect, type PolicyKindCode, policyEffects, policyKindCodes } from './policy.rules.js';
 
 /** One rule of a pack, as it is typed. */
@@ -116,7 +116,7 @@ export class SavePolicyPackInput extends PolicyOwnerInput {
   publish: boolean;
 
   @Field({ description: 'Any text of 8 to 255 characters that is new for each new version; a repeat changes nothing.' })
-  @Length(8, 255, { message: 'idempotencyKey must have 8 to 255 characters' })
+  @IdempotencyKey()
   idempotencyKey: string;
 }
 

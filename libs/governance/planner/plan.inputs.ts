@@ -15,6 +15,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { IdempotencyKey, Line } from '#graphql';
 import { type Purpose, purposes } from '../rules/rule.shapes.js';
 
 const isDay = (field: string) => Matches(/^\d{4}-\d{2}-\d{2}$/, { message: `${field} must be a day, as YYYY-MM-DD` });
@@ -113,7 +114,7 @@ export class SaveTrainingPlanInput {
 
   @Field({ description: 'At most 120 characters.' })
   @IsString()
-  @MaxLength(120, { message: 'name must have 1 to 120 characters' })
+  @Line(1, 120)
   name: string;
 
   @Field(() => TrainingPlanInput)
@@ -130,6 +131,6 @@ export class SaveTrainingPlanInput {
   form?: FormValueInput[] | null;
 
   @Field({ description: 'Any text of 8 to 255 characters that is new for each new plan; a repeat changes nothing.' })
-  @Length(8, 255, { message: 'idempotencyKey must have 8 to 255 characters' })
+  @IdempotencyKey()
   idempotencyKey: string;
 }

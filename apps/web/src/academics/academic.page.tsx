@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { AcademicProfileQuery } from '../generated/graphql';
 import { IntroducedPanel } from '../introductions/introduced-panel';
 import { HowYouMatch } from '../matches/how-you-match';
+import { MobilityList } from '../outcomes/mobility-list';
 import classes from '../profiles/profile.module.css';
 import { ContactRule, Contents, Facts, PrintButton, Section, sourceText, Terms } from '../profiles/profile-parts';
 import { ProfileOf } from '../profiles/profile-query';
@@ -155,6 +156,7 @@ const Profile = ({ academic }: { academic: Academic }) => {
             <Written title="What I look for" text={academic.want} />
             <Written title="How I like to work" text={academic.workingStyle} />
             <Written title="Experience with industry" text={academic.industryExperience} />
+            <MobilityList academicId={academic.id} />
             <Facts
               title="Terms"
               facts={[

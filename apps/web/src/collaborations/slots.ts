@@ -38,4 +38,5 @@ export const slots: readonly Slot[] = [
   },
   { id: 'agreements', title: 'Agreements', section: lazy(() => import('../agreements/agreement-section')) },
   { id: 'documents', title: 'Documents', section: lazy(() => import('../agreements/documents-section')) },
+  { id: 'outcomes', title: 'What came of it', section: lazy(() => import('../outcomes/outcomes-section')) },
 ];

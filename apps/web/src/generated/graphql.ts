@@ -58,6 +58,23 @@ export type AddDocumentInput = {
   title: string;
 };
 
+export type AddOutcomeInput = {
+  /** Pounds sterling. */
+  amount?: number | null | undefined;
+  collaborationId: string;
+  creditRoles?: Array<string> | null | undefined;
+  /** YYYY-MM-DD. */
+  happenedOn: string;
+  /** Any text of 8 to 255 characters that is new for each new thing; a repeat changes nothing. */
+  idempotencyKey: string;
+  identifier?: string | null | undefined;
+  /** One of publication, trial, product, post, funding, other. */
+  kind: string;
+  title: string;
+  trlAfter?: number | null | undefined;
+  trlBefore?: number | null | undefined;
+};
+
 export type AgreementAnswerInput = {
   /** The value of an option. */
   answer: string;
@@ -694,6 +711,12 @@ export type RequestTermsInput = {
   startsOn?: string | null | undefined;
 };
 
+export type ReviewCollaborationInput = {
+  again: boolean;
+  collaborationId: string;
+  text: string;
+};
+
 export type SaveAgreementStepInput = {
   agreementId: string;
   /** Whether it is done. */
@@ -721,6 +744,21 @@ export type SaveMentorInput = {
   mostOpen: number;
   /** Codes of the vocabulary sector. */
   sectors: Array<string>;
+};
+
+export type SaveMobilityInput = {
+  /** to-industry or to-academia. */
+  direction: string;
+  /** YYYY-MM-DD. */
+  endedOn?: string | null | undefined;
+  /** Of one that is changed. */
+  id?: string | null | undefined;
+  organisation: string;
+  /** Whether everybody who sees the profile sees it too. */
+  shown: boolean;
+  /** YYYY-MM-DD. */
+  startedOn: string;
+  what: string;
 };
 
 export type SavePolicyPackInput = {
@@ -2275,6 +2313,69 @@ export type OrganisationNameQueryVariables = Exact<{
 
 export type OrganisationNameQuery = { organisation: { id: string, name: string } };
 
+export type OutcomePartsFragment = { id: string, kind: string, title: string, identifier: string | null, happenedOn: string, amount: number | null, creditRoles: Array<string>, trlBefore: number | null, trlAfter: number | null, mine: boolean } & { ' $fragmentName'?: 'OutcomePartsFragment' };
+
+export type OutcomeChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OutcomeChoicesQuery = { outcomeChoices: { kinds: Array<{ code: string, label: string, identifier: string | null }>, creditRoles: Array<{ code: string, label: string }>, technologyReadiness: Array<{ code: string, label: string }> } };
+
+export type CollaborationOutcomesQueryVariables = Exact<{
+  collaborationId: string;
+}>;
+
+
+export type CollaborationOutcomesQuery = { collaborationOutcomes: { mayAdd: boolean, heBciLine: string | null, outcomes: Array<{ ' $fragmentRefs'?: { 'OutcomePartsFragment': OutcomePartsFragment } }>, reviews: Array<{ mine: boolean, text: string, again: boolean, writtenAt: string }> } };
+
+export type AddOutcomeMutationVariables = Exact<{
+  input: AddOutcomeInput;
+}>;
+
+
+export type AddOutcomeMutation = { addOutcome: { id: string } };
+
+export type RemoveOutcomeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RemoveOutcomeMutation = { removeOutcome: boolean };
+
+export type ReviewCollaborationMutationVariables = Exact<{
+  input: ReviewCollaborationInput;
+}>;
+
+
+export type ReviewCollaborationMutation = { reviewCollaboration: { mayAdd: boolean } };
+
+export type MobilityQueryVariables = Exact<{
+  academicId: string;
+}>;
+
+
+export type MobilityQuery = { mobility: Array<{ id: string, direction: string, organisation: string, what: string, startedOn: string, endedOn: string | null, shown: boolean }> };
+
+export type SaveMobilityMutationVariables = Exact<{
+  input: SaveMobilityInput;
+}>;
+
+
+export type SaveMobilityMutation = { saveMobility: { id: string } };
+
+export type RemoveMobilityMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RemoveMobilityMutation = { removeMobility: boolean };
+
+export type DeclineFeedbackQueryVariables = Exact<{
+  organisationId?: string | null | undefined;
+}>;
+
+
+export type DeclineFeedbackQuery = { declineFeedback: { decided: number, accepted: number, reasons: Array<{ reason: string, label: string, count: number }> } };
+
 export type PartyFragment = { mine: boolean, hidden: boolean, kind: string | null, name: string, person: string | null, academic: { id: string, name: string, jobTitle: string | null } | null, organisation: { id: string, name: string, verification: string } | null } & { ' $fragmentName'?: 'PartyFragment' };
 
 export type RequestRowFragment = { id: string, state: string, role: string, createdAt: string, openUntil: string | null, replyDue: boolean, unread: number, news: number, archived: boolean, referred: boolean, reason: string, type: { code: string, label: string }, opportunity: { id: string, title: string } | null, sender: { ' $fragmentRefs'?: { 'PartyFragment': PartyFragment } }, receiver: { ' $fragmentRefs'?: { 'PartyFragment': PartyFragment } } } & { ' $fragmentName'?: 'RequestRowFragment' };
@@ -3023,6 +3124,20 @@ export const OrganisationSummaryFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OrganisationSummary"}) as unknown as TypedDocumentString<OrganisationSummaryFragment, unknown>;
+export const OutcomePartsFragmentDoc = new TypedDocumentString(`
+    fragment OutcomeParts on Outcome {
+  id
+  kind
+  title
+  identifier
+  happenedOn
+  amount
+  creditRoles
+  trlBefore
+  trlAfter
+  mine
+}
+    `, {"fragmentName":"OutcomeParts"}) as unknown as TypedDocumentString<OutcomePartsFragment, unknown>;
 export const PartyFragmentDoc = new TypedDocumentString(`
     fragment Party on RequestParty {
   mine
@@ -3457,6 +3572,15 @@ export const CountOrganisationsDocument = {"__meta__":{"hash":"sha256:f59f662f38
 export const OrganisationProfileDocument = {"__meta__":{"hash":"sha256:c2cf715f30ceac60ac1baf703777616634ae12cd9f4b77372fbaa9ce0dccc1c9"}} as unknown as TypedDocumentString<OrganisationProfileQuery, OrganisationProfileQueryVariables>;
 export const OrganisationPeopleAndNeedsDocument = {"__meta__":{"hash":"sha256:46a88c80c9912a9f0fd7cd2aee0e7be72b41f3a4baf39a4cc6430757d8afaf56"}} as unknown as TypedDocumentString<OrganisationPeopleAndNeedsQuery, OrganisationPeopleAndNeedsQueryVariables>;
 export const OrganisationNameDocument = {"__meta__":{"hash":"sha256:138b6d0263e4b6f5ffaf569bbfc8098b0f3f60ffacbacf16fb817cf9d2888c13"}} as unknown as TypedDocumentString<OrganisationNameQuery, OrganisationNameQueryVariables>;
+export const OutcomeChoicesDocument = {"__meta__":{"hash":"sha256:8bf25fffc7742a142c2761c72b93b7559bffa4a841804547a93780ff7f5b21de"}} as unknown as TypedDocumentString<OutcomeChoicesQuery, OutcomeChoicesQueryVariables>;
+export const CollaborationOutcomesDocument = {"__meta__":{"hash":"sha256:4f0076bf687560a1180937559ef157f57c1b682ce12739fc6579bbb5dfbe4a52"}} as unknown as TypedDocumentString<CollaborationOutcomesQuery, CollaborationOutcomesQueryVariables>;
+export const AddOutcomeDocument = {"__meta__":{"hash":"sha256:9c92c20894264cfd79876bc582362c362373587d9420a4e9cce73a40ee4e9c0e"}} as unknown as TypedDocumentString<AddOutcomeMutation, AddOutcomeMutationVariables>;
+export const RemoveOutcomeDocument = {"__meta__":{"hash":"sha256:26ba9be2f3f7af973412892cc4496a51f3d3c9ba93c50f15070e608f0ade8279"}} as unknown as TypedDocumentString<RemoveOutcomeMutation, RemoveOutcomeMutationVariables>;
+export const ReviewCollaborationDocument = {"__meta__":{"hash":"sha256:1893b74e71b6fda6420849a0493591c069538309517921710978eceb93847db4"}} as unknown as TypedDocumentString<ReviewCollaborationMutation, ReviewCollaborationMutationVariables>;
+export const MobilityDocument = {"__meta__":{"hash":"sha256:6f2fd41442c8657651a9b4f90f35ddca3f7a797d4708b16f454c15b55c17209d"}} as unknown as TypedDocumentString<MobilityQuery, MobilityQueryVariables>;
+export const SaveMobilityDocument = {"__meta__":{"hash":"sha256:a8574548a3640b13cabb076ca4d920f6d8932b8127962481ac1f9fa5c08d664e"}} as unknown as TypedDocumentString<SaveMobilityMutation, SaveMobilityMutationVariables>;
+export const RemoveMobilityDocument = {"__meta__":{"hash":"sha256:d53058038e5c82308a8b370c3bd4c3cfbac7e48dae13542e4be3c7efff7726a1"}} as unknown as TypedDocumentString<RemoveMobilityMutation, RemoveMobilityMutationVariables>;
+export const DeclineFeedbackDocument = {"__meta__":{"hash":"sha256:eccde93e29be945d36e48a7dddcfe088e102d2248757cded34fcab9f912e7b44"}} as unknown as TypedDocumentString<DeclineFeedbackQuery, DeclineFeedbackQueryVariables>;
 export const RequestDraftsDocument = {"__meta__":{"hash":"sha256:31cef94d0d8dbf426d8b72fdd6a96853b24509f1fcd6812fc9a69e4c8eedeb0b"}} as unknown as TypedDocumentString<RequestDraftsQuery, RequestDraftsQueryVariables>;
 export const SaveRequestDraftDocument = {"__meta__":{"hash":"sha256:e368dee53439620b4212778a8b0cec14579c1b35193246002e9981eb08045045"}} as unknown as TypedDocumentString<SaveRequestDraftMutation, SaveRequestDraftMutationVariables>;
 export const DeleteRequestDraftDocument = {"__meta__":{"hash":"sha256:2fc37b10fa6098ef320dd6fb3fd4b31a76e32556ce20fc295a1d8f72433e7ccc"}} as unknown as TypedDocumentString<DeleteRequestDraftMutation, DeleteRequestDraftMutationVariables>;

@@ -32,6 +32,9 @@ import { SearchGaps } from './search-gaps';
 
 const route = getRouteApi('/office/$organisationId');
 
+/** The reporting year of universities begins on 1 August: the last one that has begun. */
+const reportingYear = (now = new Date()) => now.getFullYear() - (now.getMonth() < 7 ? 1 : 0);
+
 type OfficeRequest = OfficeRequestsQuery['officeRequests']['nodes'][number];
 
 /** Refusing needs a reason, approving none. */
@@ -244,6 +247,10 @@ const Office = ({ viewer }: { viewer: Viewer }) => {
         <TextLink to="/office/$organisationId/interests" params={{ organisationId }}>
           Register of interests
         </TextLink>
+        {', '}
+        <a href={`/downloads/he-bci/${organisationId}.csv?year=${reportingYear()}`} download>
+          Lines for the HE-BCI return (CSV)
+        </a>
         {', '}
         <TextLink to="/dashboard">Dashboard</TextLink>
       </p>

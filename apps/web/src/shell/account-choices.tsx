@@ -39,6 +39,7 @@ const AccountChoices = ({ viewer }: { viewer: Viewer }) => {
         <Menu.Item onClick={() => navigate({ to: '/introductions' })}>Introductions</Menu.Item>
         <Menu.Item onClick={() => navigate({ to: '/mentors' })}>Mentors</Menu.Item>
         <Menu.Item onClick={() => navigate({ to: '/events' })}>Events</Menu.Item>
+        {profile && <Menu.Item onClick={() => navigate({ to: '/me/portfolio' })}>Your portfolio</Menu.Item>}
         <Menu.Item onClick={() => navigate({ to: '/opportunities/mine' })}>Your opportunities</Menu.Item>
         <Menu.Item onClick={() => navigate({ to: '/me/searches' })}>Your saved searches</Menu.Item>
         <Menu.Item onClick={() => navigate({ to: '/me/consent' })}>What you agreed to</Menu.Item>

@@ -215,6 +215,12 @@ const agreementNavigator = createRoute({
   component: lazyRouteComponent(() => import('../agreements/navigator.page')),
 });
 
+const portfolio = createRoute({
+  getParentRoute: () => root,
+  path: '/me/portfolio',
+  component: lazyRouteComponent(() => import('../outcomes/portfolio.page')),
+});
+
 /** The pages for people who have signed in. */
 export const signedInRoutes = [
   agreementNavigator,
@@ -244,4 +250,5 @@ export const signedInRoutes = [
   interests,
   transfers,
   interestRegister,
+  portfolio,
 ] as const;
