@@ -1,13 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ConsentPurpose } from './consent.service.js';
 import { type AccountsForTests, accountsForTests } from './testing.js';
 import { nobody, type Viewer } from './viewer.js';
 
 let world: AccountsForTests;
 let viewer: Viewer;
+let people = 0;
 beforeAll(async () => {
   world = await accountsForTests();
-  ({ viewer } = await world.join('Consenting', 'consenting@example.org'));
+});
+/** Each test has somebody who has agreed to nothing but the terms. */
+beforeEach(async () => {
+  people += 1;
+  await world.forgetAttempts();
+  ({ viewer } = await world.join('Consenting', `consenting-${people}@example.org`));
 });
 afterAll(() => world.close());
 

@@ -12,6 +12,7 @@ export { CurrentViewer } from './current-viewer.js';
 export type { Invitation, Member } from './membership.queries.js';
 export { MembershipService } from './membership.service.js';
 export { mountAuth } from './mount.js';
+export { createPasswords } from './passwords.js';
 export { Post } from './post.js';
 export { type ClaimableProfile, type ClaimProof, ProfileClaims } from './profile-claims.js';
 export { idOf, signedIn } from './refusals.js';

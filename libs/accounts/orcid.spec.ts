@@ -95,10 +95,21 @@ const finish = async (path: '/sign-in/social' | '/link-social', id: string, brow
   const { body } = await start(path, browser);
   return world.call('GET', orcid.consent(body.url, id).path, undefined, browser);
 };
-const credentials = () =>
+/** What is kept of an iD, whoever has connected it. */
+const credentials = (id: string) =>
   world.database.rows<{ subject: string; tokens: string | null }>(
-    `SELECT subject, concat(access_token, refresh_token, id_token) AS tokens FROM account_credential WHERE provider = 'orcid' ORDER BY subject`,
+    `SELECT subject, concat(access_token, refresh_token, id_token) AS tokens FROM account_credential
+     WHERE provider = 'orcid' AND subject LIKE '%' || $1`,
+    [id],
   );
+const sofia = '0000-0001-5109-3700';
+/** Somebody who has connected an iD. */
+const connected = async (name: string, id: string) => {
+  const email = `${name.toLowerCase()}@example.org`;
+  const { browser } = await world.join(name, email);
+  const reply = await finish('/link-social', id, browser);
+  return { browser, email, reply };
+};
 
 describe('ORCID', () => {
   test('is asked for the scope openid alone, with state, nonce and PKCE', async () => {
@@ -112,33 +123,37 @@ describe('ORCID', () => {
 
   test('opens no account for an iD that nobody has connected', async () => {
     const browser = new Browser();
+    const holders = () => world.database.rows('SELECT id FROM account_holder ORDER BY id');
+    const before = await holders();
     const reply = await finish('/sign-in/social', '0000-0002-1825-0097', browser);
     expect(reply.headers.location).toContain('error=signup_disabled');
     expect(await world.viewers.of(browser.cookieHeader)).toBe(nobody);
-    expect(await world.database.rows('SELECT FROM account_holder')).toEqual([]);
+    expect(await holders()).toEqual(before);
+    expect(await credentials('0000-0002-1825-0097')).toEqual([]);
   });
 
   test('is connected by a signed-in person, keyed on issuer and subject, without keeping its tokens', async () => {
-    const { browser } = await world.join('Sofia', 'sofia@example.org');
-    const reply = await finish('/link-social', '0000-0001-5109-3700', browser);
+    const { reply, email } = await connected('Sofia', sofia);
     expect(reply.headers.location).toBe('/account');
-    expect(await credentials()).toEqual([{ subject: `${orcid.state.issuer}/0000-0001-5109-3700`, tokens: '' }]);
-    expect((await world.letter('sofia@example.org', 'security-change')).text).toContain('ORCID iD was connected');
+    expect(await credentials(sofia)).toEqual([{ subject: `${orcid.state.issuer}/${sofia}`, tokens: '' }]);
+    expect((await world.letter(email, 'security-change')).text).toContain('ORCID iD was connected');
 
     const elsewhere = new Browser();
-    await finish('/sign-in/social', '0000-0001-5109-3700', elsewhere);
-    expect(await world.viewers.of(elsewhere.cookieHeader)).toMatchObject({ name: 'Sofia', email: 'sofia@example.org' });
+    await finish('/sign-in/social', sofia, elsewhere);
+    expect(await world.viewers.of(elsewhere.cookieHeader)).toMatchObject({ name: 'Sofia', email });
   });
 
   test('that is connected already is not connected to a second person, nor a second iD to one', async () => {
-    const { browser } = await world.join('Second', 'second@example.org');
-    const taken = await finish('/link-social', '0000-0001-5109-3700', browser);
+    const [theirs, another] = ['0000-0002-7183-4567', '0000-0003-1415-9269'];
+    await connected('First', theirs);
+    const { reply: taken } = await connected('Second', theirs);
     expect(taken.headers.location).toContain('error=');
     const first = new Browser();
-    await finish('/sign-in/social', '0000-0001-5109-3700', first);
-    const another = await finish('/link-social', '0000-0003-1415-9269', first);
-    expect(another.headers.location).toBe('http://localhost:3000/account?error=already_connected');
-    expect(await credentials()).toHaveLength(1);
+    await finish('/sign-in/social', theirs, first);
+    expect(await world.viewers.of(first.cookieHeader)).toMatchObject({ name: 'First' });
+    const refused = await finish('/link-social', another, first);
+    expect(refused.headers.location).toBe('http://localhost:3000/account?error=already_connected');
+    expect([await credentials(theirs), await credentials(another)]).toMatchObject([[{ tokens: '' }], []]);
   });
 
   test('finds no account by an address that it or somebody claims', async () => {
@@ -147,7 +162,7 @@ describe('ORCID', () => {
     const browser = new Browser();
     await finish('/sign-in/social', '0000-0002-9079-593X', browser);
     expect(await world.viewers.of(browser.cookieHeader)).toBe(nobody);
-    expect(await credentials()).toHaveLength(1);
+    expect(await credentials('0000-0002-9079-593X')).toEqual([]);
   });
 
   test.each([
@@ -155,18 +170,23 @@ describe('ORCID', () => {
     ['another client', { aud: 'APP-2' }],
     ['another nonce', { nonce: 'replayed' }],
     ['a time that has passed', { exp: 1_600_000_000 }],
-  ])('is not believed with a token for %s', async (_what, tampered) => {
+  ])('is not believed with a token for %s', async (what, tampered) => {
+    // A person whose iD it is: to believe the token would be to sign in as them.
+    const id = `0000-0001-0000-${String(what.length).padStart(4, '0')}`;
+    await connected(what.replaceAll(' ', ''), id);
     orcid.state.tampered = tampered;
     const browser = new Browser();
-    const reply = await finish('/sign-in/social', '0000-0001-5109-3700', browser);
+    const reply = await finish('/sign-in/social', id, browser);
     expect(reply.headers.location).toContain('error=');
     expect(await world.viewers.of(browser.cookieHeader)).toBe(nobody);
   });
 
   test('is not believed in a browser that did not ask, nor twice', async () => {
+    const id = '0000-0001-2345-6789';
+    await connected('Asked', id);
     const asked = new Browser();
     const { body } = await start('/sign-in/social', asked);
-    const { path } = orcid.consent(body.url, '0000-0001-5109-3700');
+    const { path } = orcid.consent(body.url, id);
     const other = new Browser();
     await world.call('GET', path, undefined, other);
     expect(await world.viewers.of(other.cookieHeader)).toBe(nobody);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DigestService } from '#alerts';
 import { type Actor, type Benchside, startBenchside } from '../support/benchside.js';
 
@@ -10,6 +10,9 @@ let seeker: Actor;
 let company: string;
 let profile: string;
 let owner: Actor;
+/** The mailboxes of the two. */
+let seekers: string;
+let owners: string;
 let count = 0;
 
 const save = `mutation ($input: SaveSearchInput!) { saveSearch(input: $input) { id name summary path cadence nextLetterAt } }`;
@@ -62,18 +65,28 @@ const unsubscribeOf = (letter: string) => /List-Unsubscribe: +<([^>]+)>/.exec(le
 
 beforeAll(async () => {
   benchside = await startBenchside({ RATE_LIMIT: 'false' });
+}, 60_000);
+afterAll(() => benchside?.stop());
+
+/** Each test has people, a company and a profile of its own, and nothing is there besides to look for or to tell. */
+beforeEach(async () => {
+  for (const table of ['saved_search', 'digest_preference', 'opportunity', 'academic', 'organisation']) {
+    await benchside.database.affected(`DELETE FROM ${table}`);
+  }
   seeker = await person();
+  seekers = `person${count}`;
   owner = await person();
+  owners = `person${count}`;
   company = await insert('organisation', {
-    slug: 'breathe',
+    slug: `breathe-${count}`,
     name: 'Breathe',
     type: 'company',
     verification: 'verified',
   });
   await insert('account_membership', { organisation_id: company, account_id: seeker.accountId, role: 'admin' });
   profile = await academic('Nwosu', { account_id: owner.accountId, created_at: hoursAgo(2_000) });
-}, 60_000);
-afterAll(() => benchside?.stop());
+  await benchside.indexed();
+});
 
 describe('a saved search', () => {
   it('is kept once, for its owner alone, and says what it looks for', async () => {
@@ -134,7 +147,7 @@ describe('a digest', () => {
     const sent = await Promise.all([digests().send(), digests().send()]);
     expect(sent[0] + sent[1]).toBe(1);
     expect(await digests().send()).toBe(0);
-    const [letter = '', ...others] = letters('person1');
+    const [letter = '', ...others] = letters(seekers);
     expect(others).toEqual([]);
     expect(letter).toContain('Subject: One new result for your saved searches');
     expect(letter).toContain('Ada Newcomb');
@@ -171,7 +184,12 @@ describe('a digest', () => {
   });
 
   it('ends with one request without a sign-in; opening the link alone ends nothing', async () => {
-    const url = unsubscribeOf(letters('person1')[0] ?? '');
+    await seeker.ask(save, input());
+    await later();
+    await academic('Newcomb');
+    await benchside.indexed();
+    expect(await digests().send()).toBe(1);
+    const url = unsubscribeOf(letters(seekers)[0] ?? '');
     const opened = await fetch(url);
     expect([opened.status, await opened.text()]).toEqual([200, expect.stringContaining('<form method="post">')]);
     const agrees = () => seeker.ask<{ digestPreferences: { letters: boolean } }>('{ digestPreferences { letters } }');
@@ -182,16 +200,16 @@ describe('a digest', () => {
     expect((await agrees()).digestPreferences.letters).toBe(true);
     expect([(await post(url)).status, (await post(url)).status]).toEqual([200, 200]);
     expect((await agrees()).digestPreferences.letters).toBe(false);
-    const before = letters('person1').length;
+    const before = letters(seekers).length;
     await later();
     await academic('Latecomer');
     await benchside.indexed();
     await digests().send();
-    expect(letters('person1')).toHaveLength(before);
+    expect(letters(seekers)).toHaveLength(before);
     // Agreeing again starts anew: what came in between is not told.
     await seeker.ask('mutation { changeDigest(input: { letters: true }) { letters } }');
     await digests().send();
-    expect(letters('person1')).toHaveLength(before);
+    expect(letters(seekers)).toHaveLength(before);
   });
 });
 
@@ -216,16 +234,19 @@ describe('views of a profile', () => {
   });
 
   it('are told in the digest of whoever agreed to it', async () => {
+    await view(seeker);
     await owner.ask('mutation { changeDigest(input: { letters: true, profileViews: "weekly" }) { letters } }');
     await later();
     await benchside.database.affected('UPDATE profile_view SET day = current_date - 3');
     await digests().send();
-    const [letter = ''] = letters('person2');
+    const [letter = ''] = letters(owners);
     expect(letter).toContain('Subject: One company looked at your profile');
     expect(letter).toContain('Breathe');
   });
 
   it('are not recorded where either side refuses, and what there was goes', async () => {
+    await view(seeker);
+    expect((await seen()).companies).toHaveLength(1);
     const unseen = 'mutation ($id: ID!, $unseen: Boolean!) { lookUnseen(organisationId: $id, unseen: $unseen) }';
     await seeker.ask(unseen, { id: company, unseen: true });
     expect((await seen()).companies).toEqual([]);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Actor, type Benchside, startBenchside } from '../support/benchside.js';
 
 let benchside: Benchside;
@@ -20,14 +20,21 @@ beforeAll(async () => {
 });
 afterAll(() => benchside?.stop());
 
-/** What one part of the story leaves for the next. */
-const story = { academicId: '', organisationId: '', opportunityId: '', requestId: '' };
-
 const reason =
   'Our inhaler sensor needs somebody who has taught inhaler technique to people with severe asthma, and your trial did just that.';
 
-describe('both sides search, see why they fit, send a request and get an answer', () => {
-  it('a nurse makes a profile with a work', async () => {
+/** One step of the story; a failure says in which step it was. */
+const step = async (name: string, work: () => Promise<void>) => {
+  await work().catch((cause) => {
+    throw new Error(`Where ${name}`, { cause });
+  });
+};
+
+it('both sides search, see why they fit, send a request and get an answer', async () => {
+  /** What one step leaves for the next. */
+  const story = { academicId: '', organisationId: '', opportunityId: '', requestId: '' };
+
+  await step('a nurse makes a profile with a work', async () => {
     const { createAcademic } = await nurse.ask<{ createAcademic: { id: string } }>(
       'mutation ($input: CreateAcademicInput!) { createAcademic(input: $input) { id } }',
       {
@@ -52,7 +59,7 @@ describe('both sides search, see why they fit, send a request and get an answer'
     story.academicId = createAcademic.id;
   });
 
-  it('a company registers, is verified, and publishes a brief', async () => {
+  await step('a company registers, is verified, and publishes a brief', async () => {
     const { registerOrganisation } = await scientist.ask<{ registerOrganisation: { id: string; version: number } }>(
       'mutation ($input: RegisterOrganisationInput!) { registerOrganisation(input: $input) { id version } }',
       {
@@ -105,7 +112,7 @@ describe('both sides search, see why they fit, send a request and get an answer'
     await benchside.indexed();
   });
 
-  it('each finds the other, and reads why', async () => {
+  await step('each finds the other, and reads why', async () => {
     const { opportunities } = await nurse.ask<{
       opportunities: {
         totalCount: number;
@@ -139,7 +146,7 @@ describe('both sides search, see why they fit, send a request and get an answer'
     expect(points).toBeCloseTo(best?.score ?? -1, 6);
   });
 
-  it('shows matches to nobody who has no business with them', async () => {
+  await step('nobody sees matches who has no business with them', async () => {
     const query = 'query ($for: MatchSubject!) { matches(for: $for, first: 5) { totalCount } }';
     const subject = { for: { kind: 'opportunity', id: story.opportunityId } };
     await benchside.nobody.refused('SIGN_IN_NEEDED', query, subject);
@@ -150,7 +157,7 @@ describe('both sides search, see why they fit, send a request and get an answer'
     __typename ... on RequestSent { request { id state contact { email } contactRule } }
     ... on RequestProblems { problems { code message fix } } } }`;
 
-  it('the company asks the nurse, once', async () => {
+  await step('the company asks the nurse, once', async () => {
     const input = {
       idempotencyKey: 'ask-ada-once',
       asOrganisationId: story.organisationId,
@@ -176,7 +183,7 @@ describe('both sides search, see why they fit, send a request and get an answer'
     expect(again.sendRequest.problems.map(({ code }) => code)).toContain('duplicate');
   });
 
-  it('the nurse is told, reads it, and accepts; only then do both see how to reach each other', async () => {
+  await step('the nurse is told, reads it, and accepts; only then do both see how to reach each other', async () => {
     const told = await nurse.ask<{ notifications: { nodes: { title: string }[] } }>(
       '{ notifications(first: 5) { nodes { kind title } } }',
     );
@@ -196,7 +203,7 @@ describe('both sides search, see why they fit, send a request and get an answer'
     expect(ours.request.contact?.email).toBe('sam@breathe.example');
   });
 
-  it('they write to each other', async () => {
+  await step('they write to each other', async () => {
     await nurse.ask('mutation ($input: PostRequestMessageInput!) { postRequestMessage(input: $input) { id } }', {
       input: { requestId: story.requestId, idempotencyKey: 'first-message', text: 'Happy to talk next week.' },
     });
