@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountService } from '#accounts';
 import { ALERT_JOBS } from '#alerts';
+import { COLLABORATION_JOBS } from '#collaborations';
 import type { Settings } from '#config';
 import { Database, forgetAnswers } from '#database';
 import { DECLARATION_JOBS } from '#declarations';
@@ -71,6 +72,7 @@ export class WorkerModule {
             FEEDBACK_JOBS,
             FILE_JOBS,
             ALERT_JOBS,
+            COLLABORATION_JOBS,
             DECLARATION_JOBS,
             READING_JOBS,
             REBUILD_JOBS,

@@ -12,6 +12,8 @@ export interface CollaborationNews {
   side: Actor;
   /** The person who did it; null for the clock. */
   accountId: string | null;
+  /** What else those who follow may need: whose task it is, which document; never a name. */
+  details?: Readonly<Record<string, string>>;
 }
 
 /** Something that follows collaborations. */

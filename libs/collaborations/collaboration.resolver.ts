@@ -73,8 +73,8 @@ export class CollaborationResolver {
   }
 
   @ResolveField(() => [CollaborationEvent], { description: 'What was done with it, newest first, at most 200.' })
-  events(@Parent() { id }: Collaboration) {
-    return this.records.events(id);
+  events(@Parent() collaboration: Collaboration) {
+    return this.records.events(collaboration);
   }
 
   @ResolveField(() => [CollaborationPerson], { description: 'Who works on it, on both sides.' })

@@ -153,6 +153,18 @@ export class CollaborationService {
     return { ...seat, side };
   }
 
+  /** Writes down what somebody on a side has done, and tells those who follow, in the transaction that did it. */
+  async did(
+    tx: Tx,
+    { row, side, viewer }: CollaborationSeat & { side: RequestSide },
+    action: string,
+    details: Readonly<Record<string, string>> = {},
+  ): Promise<void> {
+    const done = { collaborationId: row.id, action, side, accountId: viewer.accountId, details };
+    await recordCollaborationEvent(tx, done);
+    await this.listeners.tell(tx, { ...done, to: null });
+  }
+
   /** What stands in the way of a step now. */
   async obstacles(viewer: Viewer, id: string, action: CollaborationAction): Promise<Obstacle[]> {
     const { row } = await this.seat(viewer, id);

@@ -1,5 +1,6 @@
 export { Collaboration, type CollaborationParty, type CollaborationRole } from './collaboration.entity.js';
 export { type CollaborationGate, CollaborationGates, type IntendedStep, Obstacle } from './collaboration.gates.js';
+export { COLLABORATION_JOBS } from './collaboration.jobs.js';
 export {
   type CollaborationListener,
   CollaborationListeners,
@@ -22,7 +23,9 @@ export {
   type PublicStatus,
   publicStatusOf,
 } from './collaboration.states.js';
+export { addTaskByRule, type RuleTask } from './collaboration.tasks.js';
 export { CollaborationTerms } from './collaboration.terms.js';
 export { CollaborationsModule } from './collaborations.module.js';
+export { type DocumentLock, DocumentLocks } from './document.locks.js';
 export { EngagementTerms } from './engagement-terms.entity.js';
 export { type TermInWords, termsInWords } from './engagement-terms.words.js';

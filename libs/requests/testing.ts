@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ModuleMetadata } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { Academic, AcademicsModule, Work } from '#academics';
 import { AccountsModule, type OrganisationRole, type Viewer } from '#accounts';
 import { ConfigModule, readSettings } from '#config';
-import { Database, DatabaseModule, testDatabase } from '#database';
+import { Database, DatabaseModule, type EntityClass, testDatabase } from '#database';
 import { migrateJobs } from '#jobs';
 import { MailModule } from '#mail';
 import { Notification, NotificationLetters, NotificationService } from '#notifications';
@@ -47,15 +48,21 @@ const entities = [
 
 const nothing: ReadonlySet<string> = new Set();
 
+/** What a room to the right of this one adds to the world of its tests. */
+interface More {
+  modules?: NonNullable<ModuleMetadata['imports']>;
+  entities?: EntityClass[];
+}
+
 /** Requests as the product runs them: the modules themselves, a real database, letters in real files. */
-export const requestsForTests = async () => {
+export const requestsForTests = async (more: More = {}) => {
   const { url, drop } = await testDatabase();
   const state = await mkdtemp(join(tmpdir(), 'benchside-requests-'));
   const settings = readSettings({ NODE_ENV: 'test', DATABASE_URL: url, BENCHSIDE_STATE: state });
   const app = await Test.createTestingModule({
     imports: [
       ConfigModule.of(settings),
-      DatabaseModule.of(entities),
+      DatabaseModule.of([...entities, ...(more.entities ?? [])]),
       MailModule,
       TaxonomyModule,
       AccountsModule,
@@ -63,6 +70,7 @@ export const requestsForTests = async () => {
       AcademicsModule,
       OpportunitiesModule,
       RequestsModule,
+      ...(more.modules ?? []),
     ],
   }).compile();
   app.enableShutdownHooks();

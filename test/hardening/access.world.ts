@@ -32,6 +32,11 @@ export interface World {
     | 'requestInReview'
     | 'acceptedRequest'
     | 'collaboration'
+    | 'collaborationHelper'
+    | 'collaborationTask'
+    | 'collaborationInvitation'
+    | 'collaborationDocument'
+    | 'uploadOfOther'
     | 'interest'
     | 'colleagueInterest'
     | 'claimedInterest'
@@ -190,6 +195,44 @@ export const makeWorld = async (environment: Record<string, string> = {}): Promi
     what: 'Secondment',
     started_on: '2020-01-01',
   });
+  const collaborationHelper = await account('helper');
+  await database.affected(
+    `INSERT INTO collaboration_person (collaboration_id, account_id, side, role) VALUES ($1, $2, 'receiver', 'colleague')`,
+    [collaboration, collaborationHelper],
+  );
+  const upload = (values: object) =>
+    insert('stored_file', {
+      sha256: '0'.repeat(64),
+      size: 1,
+      media_type: 'application/pdf',
+      name: 'terms.pdf',
+      purpose: 'collaboration-document',
+      uploaded_by: actors.other.accountId,
+      ...values,
+    });
+  const collaborationDocument = await insert('collaboration_document', {
+    collaboration_id: collaboration,
+    side: 'receiver',
+    name: 'Terms',
+    kind: 'other',
+  });
+  await database.affected(
+    `INSERT INTO collaboration_document_version (document_id, number, file_id, side) VALUES ($1, 1, $2, 'receiver')`,
+    [collaborationDocument, await upload({ attached_at: new Date() })],
+  );
+  const worked = {
+    collaboration,
+    collaborationHelper,
+    collaborationDocument,
+    collaborationTask: await insert('collaboration_task', { collaboration_id: collaboration, title: 'Send the plan' }),
+    collaborationInvitation: await insert('collaboration_invitation', {
+      collaboration_id: collaboration,
+      email: emails.person,
+      side: 'receiver',
+      role: 'scientist',
+    }),
+    uploadOfOther: await upload({}),
+  };
   await database.affected(`UPDATE organisation SET request_policy = 'office-approves' WHERE id = $1`, [company]);
   const requestInReview = await send(bea, company);
   await benchside.indexed();
@@ -263,6 +306,7 @@ export const makeWorld = async (environment: Record<string, string> = {}): Promi
       move,
       meeting,
     },
+    ids: { ...ids, ...declared, request, askedRequest, requestInReview, acceptedRequest, ...worked, meeting },
     insert,
     async versionOf(id) {
       const table = id === 'company' ? 'organisation' : 'opportunity';

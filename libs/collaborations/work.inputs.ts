@@ -1,0 +1,213 @@
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import {
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  MaxLength,
+  Min,
+} from 'class-validator';
+
+/** What somebody is to the side that they work for. */
+export const personRoles = ['lead', 'supervisor', 'scientist', 'contracts', 'colleague'] as const;
+
+/** What a document is. */
+export const documentKinds = [
+  'protocol',
+  'agreement',
+  'application',
+  'approval',
+  'cv',
+  'data',
+  'report',
+  'other',
+] as const;
+
+const day = /^\d{4}-\d{2}-\d{2}$/;
+const dayMessage = { message: '$property must be a day as YYYY-MM-DD' };
+const idMessage = { message: '$property must be an id' };
+
+/** Somebody to be brought in on the own side. */
+@InputType()
+export class AddCollaborationPersonInput {
+  @Field(() => ID)
+  @IsUUID(undefined, idMessage)
+  id: string;
+
+  @Field({ description: 'The address of their account. A colleague joins at once; anybody else is asked.' })
+  @IsEmail({}, { message: 'email must be an e-mail address' })
+  @MaxLength(254)
+  email: string;
+
+  @Field({ description: `One of ${personRoles.join(', ')}.` })
+  @IsIn(personRoles, { message: `role must be one of ${personRoles.join(', ')}` })
+  role: string;
+}
+
+/** Another role for somebody on the own side. */
+@InputType()
+export class ChangeCollaborationRoleInput {
+  @Field(() => ID)
+  @IsUUID(undefined, idMessage)
+  id: string;
+
+  @Field(() => ID)
+  @IsUUID(undefined, idMessage)
+  accountId: string;
+
+  @Field({ description: `One of ${personRoles.join(', ')}.` })
+  @IsIn(personRoles, { message: `role must be one of ${personRoles.join(', ')}` })
+  role: string;
+}
+
+@InputType({ isAbstract: true })
+class TaskContent {
+  @Field()
+  @IsString()
+  @MaxLength(400)
+  title: string;
+
+  @Field(() => String, { nullable: true, description: 'At most 2,000 characters.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(4_000)
+  note?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The account of somebody who works on the collaboration.' })
+  @IsOptional()
+  @IsUUID(undefined, idMessage)
+  ownerId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'By when, as YYYY-MM-DD.' })
+  @IsOptional()
+  @Matches(day, dayMessage)
+  @IsISO8601({ strict: true }, dayMessage)
+  dueOn?: string | null;
+}
+
+/** A task to add. */
+@InputType()
+export class AddCollaborationTaskInput extends TaskContent {
+  @Field(() => ID)
+  @IsUUID(undefined, idMessage)
+  id: string;
+
+  @Field({ description: 'The same key adds the same task once.' })
+  @IsString()
+  @Length(8, 100)
+  idempotencyKey: string;
+}
+
+/** A task as it is to be. */
+@InputType()
+export class ChangeCollaborationTaskInput extends TaskContent {
+  @Field(() => ID)
+  @IsUUID(undefined, idMessage)
+  taskId: string;
+
+  @Field(() => Int, { description: 'The version that was read.' })
+  @IsInt()
+  @Min(1)
+  version: number;
+}
+
+/** The next date that both keep in mind. */
+@InputType()
+export class NextDateInput {
+  @Field(() => ID)
+  @IsUUID(undefined, idMessage)
+  id: string;
+
+  @Field(() => String, { nullable: true, description: 'As YYYY-MM-DD; null for none.' })
+  @IsOptional()
+  @Matches(day, dayMessage)
+  @IsISO8601({ strict: true }, dayMessage)
+  on?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What is on that day, at most 200 characters.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(400)
+  what?: string | null;
+}
+
+/** Something to write to the other side. */
+@InputType()
+export class PostCollaborationMessageInput {
+  @Field(() => ID)
+  @IsUUID(undefined, idMessage)
+  id: string;
+
+  @Field({ description: 'At most 4,000 characters.' })
+  @IsString()
+  @MaxLength(8_000)
+  text: string;
+
+  @Field({ description: 'The same key sends the same message once.' })
+  @IsString()
+  @Length(8, 100)
+  idempotencyKey: string;
+}
+
+/** A document to keep. Upload its file first, for the purpose collaboration-document. */
+@InputType()
+export class AddCollaborationDocumentInput {
+  @Field(() => ID)
+  @IsUUID(undefined, idMessage)
+  id: string;
+
+  @Field()
+  @IsString()
+  @MaxLength(400)
+  name: string;
+
+  @Field({ description: `One of ${documentKinds.join(', ')}.` })
+  @IsIn(documentKinds, { message: `kind must be one of ${documentKinds.join(', ')}` })
+  kind: string;
+
+  @Field({
+    defaultValue: false,
+    description: 'Whether the other side opens it only once what it waits for is in place.',
+  })
+  @IsBoolean()
+  restricted: boolean;
+
+  @Field(() => ID)
+  @IsUUID(undefined, idMessage)
+  fileId: string;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @IsString()
+  @MaxLength(1_000)
+  note?: string | null;
+}
+
+/** A newer version of a document. */
+@InputType()
+export class AddDocumentVersionInput {
+  @Field(() => ID)
+  @IsUUID(undefined, idMessage)
+  documentId: string;
+
+  @Field(() => Int, { description: 'The newest version that was read: where there is a newer one, nothing changes.' })
+  @IsInt()
+  @Min(1)
+  basedOn: number;
+
+  @Field(() => ID)
+  @IsUUID(undefined, idMessage)
+  fileId: string;
+
+  @Field(() => String, { nullable: true, description: 'What changed, at most 500 characters.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(1_000)
+  note?: string | null;
+}
