@@ -300,13 +300,12 @@ export const makeWorld = async (environment: Record<string, string> = {}): Promi
       askedRequest,
       requestInReview,
       acceptedRequest,
-      collaboration,
+      ...worked,
       signOff,
       outcome,
       move,
       meeting,
     },
-    ids: { ...ids, ...declared, request, askedRequest, requestInReview, acceptedRequest, ...worked, meeting },
     insert,
     async versionOf(id) {
       const table = id === 'company' ? 'organisation' : 'opportunity';

@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { ElementHandle } from 'puppeteer-core';
 import { axe, describeInBrowser, openBrowser, settled, type TestBrowser } from './browser.js';
 import { type People, seedPeople, signInAs } from './people.js';
 import { type Served, serve } from './served.js';
@@ -9,6 +13,8 @@ let browser: TestBrowser;
 let people: People;
 let url: string;
 let requestId: string;
+let folder: string;
+let file: string;
 
 const open = async (name: keyof People['actors'], path: string, options = {}) => {
   const opened = await browser.open(options);
@@ -39,11 +45,15 @@ describeInBrowser('the pages of collaborations', () => {
     );
     requestId = sent.sendRequest.request.id;
     await nurse.ask('mutation ($id: ID!) { acceptRequest(id: $id) { state } }', { id: requestId });
+    folder = mkdtempSync(join(tmpdir(), 'benchside-plan-'));
+    file = join(folder, 'plan.pdf');
+    writeFileSync(file, '%PDF-1.4\n% The plan\n%%EOF\n');
     browser = await openBrowser();
   }, 180_000);
   afterAll(async () => {
     await browser?.close();
     await served?.benchside.stop();
+    if (folder) rmSync(folder, { recursive: true });
   });
 
   it('lead from an accepted request to the work', async () => {
@@ -58,18 +68,37 @@ describeInBrowser('the pages of collaborations', () => {
     await sees(page, 'what must be right before the work starts');
     await press(page, 'Go on to governance');
     await sees(page, 'Where it stands: governance');
-    if (process.env.SHOTS) {
-      await settled(page);
-      await page.screenshot({ path: `${process.env.SHOTS}/page.png`, fullPage: true });
-      await page.goto(`${url}/collaborations`);
-      await settled(page);
-      await page.screenshot({ path: `${process.env.SHOTS}/board.png` });
-      await page.setViewport({ width: 320, height: 900 });
-      await settled(page);
-      await page.screenshot({ path: `${process.env.SHOTS}/board320.png` });
-    }
-    for (const path of [page.url(), `${url}/collaborations`]) {
-      await page.goto(path);
+    await press(page, 'Add a task');
+    await write(page, 'task-title', 'Send the protocol');
+    await press(page, 'Save the task');
+    await sees(page, 'Nobody yet');
+    await press(page, 'Add a document');
+    const chooser = await page.waitForSelector('#document-file');
+    await (chooser as ElementHandle<HTMLInputElement>).uploadFile(file);
+    await write(page, 'document-name', 'The plan');
+    await press(page, 'Keep the document');
+    await sees(page, 'Version 1');
+    await write(page, 'message', 'The plan is here.');
+    await press(page, 'Send');
+    await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('#message')?.value === '');
+    const path = new URL(page.url()).pathname;
+
+    const other = await open('scientist', '/collaborations');
+    await sees(other.page, '1 new message');
+    await other.page.goto(`${url}${path}`);
+    await sees(other.page, 'The plan is here.');
+    // Nobody has approved anything yet: the page says so before the step is tried.
+    await sees(other.page, 'Before “go on to the agreement”');
+    await press(other.page, 'Put it on hold');
+    await sees(other.page, 'it goes on where it stopped');
+    await press(other.page, 'Put it on hold');
+    await sees(other.page, 'Where it stands: on hold');
+    await press(other.page, 'Go on with it');
+    await other.page.waitForSelector('#step-note');
+    await press(other.page, 'Go on with it');
+    await sees(other.page, 'Where it stands: governance');
+    for (const address of [`${url}${path}`, `${url}/collaborations`]) {
+      await page.goto(address);
       for (const width of [1280, 320]) {
         for (const value of ['light', 'dark']) {
           await page.setViewport({ width, height: 900 });

@@ -57,6 +57,7 @@ export class CollaborationWork1700000000065 implements MigrationInterface {
         -- The day for which its owner was reminded.
         reminded_on date,
         created_at timestamptz NOT NULL DEFAULT date_trunc('milliseconds', now()),
+        updated_at timestamptz NOT NULL DEFAULT now(),
         CHECK (done_by IS NULL OR done_at IS NOT NULL)
       );
       CREATE INDEX collaboration_task_collaboration ON collaboration_task (collaboration_id, position, number);

@@ -15,9 +15,14 @@ import { SignedIn } from '../signed-in/signed-in';
 import { TextLink } from '../theme/link-button';
 import { collaborationQuery, useRefresh } from './collaboration.query';
 import classes from './collaborations.module.css';
+import { DocumentsSection } from './documents-section';
+import { MessagesSection } from './messages-section';
+import { NextDate } from './next-date';
+import { PairSection } from './pair-section';
 import { PathSection } from './path-section';
 import { PeopleSection } from './people-section';
 import { slots } from './slots';
+import { TasksSection } from './tasks-section';
 import { TermsSection } from './terms-section';
 import { TimelineSection } from './timeline-section';
 import { stateTitles } from './words';
@@ -47,6 +52,9 @@ const Collaboration = () => {
     { id: 'path', title: 'Where it stands' },
     ...slots,
     { id: 'terms', title: 'Terms' },
+    { id: 'tasks', title: 'Tasks' },
+    { id: 'documents', title: 'Documents' },
+    ...(row.role === 'office' ? [] : [{ id: 'messages', title: 'Messages' }]),
     { id: 'people', title: 'People' },
     { id: 'timeline', title: 'What has happened' },
   ];
@@ -83,9 +91,25 @@ const Collaboration = () => {
             </Suspense>
           ))}
           <TermsSection collaboration={{ ...collaboration, id, mayWork: row.mayWork }} refresh={refresh} />
+          <TasksSection
+            id={id}
+            mayWork={row.mayWork}
+            tasks={collaboration.tasks}
+            people={collaboration.people}
+            refresh={refresh}
+          />
+          <DocumentsSection {...row} documents={collaboration.documents} refresh={refresh} />
+          {row.role !== 'office' && <MessagesSection {...row} messages={collaboration.messages} refresh={refresh} />}
         </div>
         <aside className={`${forms.aside} ${classes.beside}`} aria-label="Beside the collaboration">
-          <PeopleSection sides={row.sides} people={collaboration.people} />
+          <NextDate {...row} refresh={refresh} />
+          <PeopleSection
+            {...row}
+            people={collaboration.people}
+            invitations={collaboration.invitations}
+            refresh={refresh}
+          />
+          <PairSection id={id} state={row.state} role={row.role} />
           <TimelineSection events={collaboration.events} />
           {collaboration.requestId && (
             <p>

@@ -21,6 +21,7 @@ import { LinkButton } from '../theme/link-button';
 import { dayOf } from '../theme/words';
 import { collaborationsQuery } from './collaboration.query';
 import classes from './collaborations.module.css';
+import { Invited } from './invited';
 import { boardStates, finishedStates, leadsTo, stateTitles } from './words';
 
 type Row = CollaborationRowFragment;
@@ -166,6 +167,7 @@ const Collaborations = () => {
           </p>
         </div>
       </div>
+      <Invited />
       {list.error && <ProblemNotice error={list.error} retry={() => void list.refetch()} />}
       {refused && (
         <ProblemNotice

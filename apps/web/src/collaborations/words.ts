@@ -1,3 +1,5 @@
+import { dayOf } from '../theme/words';
+
 /** How a state reads, as a heading and on a mark. */
 export const stateTitles: Record<string, string> = {
   exploring: 'Exploring',
@@ -103,6 +105,37 @@ const done: Record<string, string> = {
   'end-early': 'ended it early',
   withdraw: 'withdrew',
   'change-terms': 'changed the terms',
+  'go-on': 'began another collaboration after it',
+  'add-person': 'brought in',
+  'invite-person': 'asked somebody to join',
+  'uninvite-person': 'took an invitation back',
+  join: 'joined',
+  'change-role': 'changed the role of',
+  'remove-person': 'took off the collaboration',
+  leave: 'left',
+  'add-task': 'added the task',
+  'change-task': 'changed the task',
+  'finish-task': 'has done the task',
+  'reopen-task': 'reopened the task',
+  'remove-task': 'removed the task',
+  'next-date': 'set the next date',
+  'add-document': 'added the document',
+  'add-version': 'brought a newer version of',
+  'remove-document': 'removed the document',
+};
+
+/** What is named by a person's name or a day, and needs no quotation marks. */
+const plainly = ['add-person', 'change-role', 'remove-person'];
+
+export const documentKinds: Record<string, string> = {
+  protocol: 'Protocol',
+  agreement: 'Agreement',
+  application: 'Application',
+  approval: 'Approval',
+  cv: 'CV',
+  data: 'Data',
+  report: 'Report',
+  other: 'Other',
 };
 
 const sideWords: Record<string, string> = { sender: 'One side', receiver: 'One side', office: 'An office' };
@@ -112,12 +145,17 @@ export const eventSentence = ({
   action,
   person,
   side,
+  about,
 }: {
   action: string;
+  about?: string | null;
   person: string | null;
   side: string | null;
 }): string => {
   const what = done[action] ?? action.replaceAll('-', ' ');
   if (side === 'clock') return what.charAt(0).toUpperCase() + what.slice(1);
-  return `${person ?? sideWords[side ?? ''] ?? 'Somebody'} ${what}`;
+  const who = person ?? sideWords[side ?? ''] ?? 'Somebody';
+  if (!about || action === 'join') return `${who} ${what}`;
+  if (action === 'next-date') return `${who} ${what}: ${dayOf(about)}`;
+  return `${who} ${what} ${plainly.includes(action) ? about : `“${about}”`}`;
 };

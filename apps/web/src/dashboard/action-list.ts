@@ -1,7 +1,12 @@
 import type { LinkProps } from '@tanstack/react-router';
 import type { Viewer } from '../api/queries';
 import { unmask } from '../generated/fragment-masking';
-import { InvitationLineFragmentDoc, RequestRowFragmentDoc, type WaitingForMeQuery } from '../generated/graphql';
+import {
+  InvitationLineFragmentDoc,
+  type MyCollaborationWorkQuery,
+  RequestRowFragmentDoc,
+  type WaitingForMeQuery,
+} from '../generated/graphql';
 import { otherOf } from '../inbox/request-row';
 import { ago, dueIn } from '../inbox/states';
 import { dayOf } from '../theme/words';
@@ -54,6 +59,26 @@ const fromDrafts = ({ requestDrafts, myOpportunities }: WaitingForMeQuery): Acti
       detail: 'A draft, which nobody else sees yet.',
       to: { to: '/opportunities/$id/edit', params: { id } } as const,
     })),
+];
+
+/** Tasks of the reader's own in collaborations, the soonest due first, and collaborations that they are asked to join. */
+export const actionsFromWork = ({
+  myCollaborationInvitations,
+  myCollaborationTasks,
+}: MyCollaborationWorkQuery): Action[] => [
+  ...myCollaborationInvitations.map(({ id, sideName, inviter }) => ({
+    key: id,
+    title: `Join a collaboration of ${sideName}`,
+    detail: `${inviter ?? 'Somebody'} asks you.`,
+    to: { to: '/collaborations' } as const,
+  })),
+  ...myCollaborationTasks.slice(0, 5).map(({ id, collaborationId, title, dueOn }) => ({
+    key: id,
+    title,
+    detail: dueOn ? `A task of yours, due ${dayOf(dueOn)}.` : 'A task of yours.',
+    due: dueOn !== null,
+    to: { to: '/collaborations/$id', params: { id: collaborationId } } as const,
+  })),
 ];
 
 /** Where the viewer stands: a first profile, or an organisation of their own. */

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { reading, type Viewer } from '../api/queries';
+import { workQuery } from '../collaborations/invited';
 import { FormSkeleton } from '../forms/form-skeleton';
 import forms from '../forms/forms.module.css';
 import { unmask } from '../generated/fragment-masking';
@@ -14,7 +15,7 @@ import { ProblemNotice } from '../shell/problem-notice';
 import { Empty } from '../signed-in/empty';
 import { SignedIn } from '../signed-in/signed-in';
 import { LinkButton } from '../theme/link-button';
-import { type Action, actionsFor } from './action-list';
+import { type Action, actionsFor, actionsFromWork } from './action-list';
 import { ActivitySection } from './activity';
 import { BestMatches } from './best-matches';
 import classes from './dashboard.module.css';
@@ -38,7 +39,8 @@ const Dashboard = ({ viewer }: { viewer: Viewer }) => {
   const { data, error, refetch } = useQuery({ ...reading('waiting', WaitingForMeDocument, {}), staleTime: 0 });
   const { data: news } = useQuery(newsQuery);
   const gaps = useProfileGap(viewer);
-  const actions = data ? [...actionsFor(viewer, data), ...gaps] : [];
+  const { data: work } = useQuery(workQuery);
+  const actions = data ? [...actionsFor(viewer, data), ...(work ? actionsFromWork(work) : []), ...gaps] : [];
   const offices = viewer.memberships.filter(({ role }) => role === 'office');
   const approvals = news?.requestCounts.approvals ?? 0;
   return (
