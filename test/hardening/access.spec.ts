@@ -33,46 +33,51 @@ afterAll(() => world?.benchside.stop());
 
 /** What has to be right for the id to be looked at. */
 const plausible: Record<string, object> = {
-<<<<<<< HEAD
+  addCollaborationDocument: { input: { id: randomUUID(), name: 'Plan', kind: 'other', fileId: randomUUID() } },
+  addCollaborationPerson: { input: { id: randomUUID(), email: 'pat@example.org', role: 'lead' } },
+  changeCollaborationRole: { input: { id: randomUUID(), accountId: randomUUID(), role: 'lead' } },
   addOutcome: {
+    input: {
       collaborationId: randomUUID(),
       kind: 'other',
       title: 'A method',
       happenedOn: '2026-01-01',
-      idempotencyKey: randomUUID(),,
+      idempotencyKey: randomUUID(),
+    },
   },
-=======
-  addCollaborationDocument: { id: randomUUID(), name: 'Plan', kind: 'other', fileId: randomUUID() },
-  addCollaborationPerson: { id: randomUUID(), email: 'pat@example.org', role: 'lead' },
-  changeCollaborationRole: { id: randomUUID(), accountId: randomUUID(), role: 'lead' },
->>>>>>> a340779 (Show tasks, documents, messages, people and the history of a pair on the page of a collaboration)
-  askSignOff: {signOffId: randomUUID(), name: 'Dr Pat Lead', email: 'pat@trust.example', idempotencyKey: randomUUID() ,
+  askSignOff: {
+    input: { signOffId: randomUUID(), name: 'Dr Pat Lead', email: 'pat@trust.example', idempotencyKey: randomUUID() },
   },
-  draftAgreement: {idempotencyKey: randomUUID(), collaborationId: randomUUID(), agreementKind: 'nda', answers: [] ,
+  draftAgreement: {
+    input: { idempotencyKey: randomUUID(), collaborationId: randomUUID(), agreementKind: 'nda', answers: [] },
   },
-  moveAgreement: { id: randomUUID(), version: 1, action: 'submit' },
-  saveAgreementStep: { agreementId: randomUUID(), step: 'sign', done: true },
-  recordSignature: {id: randomUUID(), version: 1, signatory: 'Sam', signatoryRole: 'Director', signedOn: '2026-01-05' ,
+  moveAgreement: { input: { id: randomUUID(), version: 1, action: 'submit' } },
+  saveAgreementStep: { input: { agreementId: randomUUID(), step: 'sign', done: true } },
+  recordSignature: {
+    input: { id: randomUUID(), version: 1, signatory: 'Sam', signatoryRole: 'Director', signedOn: '2026-01-05' },
   },
   archiveRequests: { ids: [randomUUID()] },
   confirmClaim: { code: 'ABCD-EFGH' },
-  correctTransfer: {id: randomUUID(), version: 1, category: 'fees', amountPence: 100, paidOn: '2026-06-01', description: '' ,
+  correctTransfer: {
+    input: { id: randomUUID(), version: 1, category: 'fees', amountPence: 100, paidOn: '2026-06-01', description: '' },
   },
   declineRequest: { reason: 'too-early' },
   endInterest: { endsOn: '2026-06-01' },
-  match: { kind: 'academic', id: randomUUID() , b: kind: 'organisation', id: randomUUID() },
-  moveCollaboration: { id: randomUUID(), action: 'hold' },
-  mitigateInterest: { id: randomUUID(), mitigation: 'none' },
+  match: { a: { kind: 'academic', id: randomUUID() }, b: { kind: 'organisation', id: randomUUID() } },
+  moveCollaboration: { input: { id: randomUUID(), action: 'hold' } },
+  mitigateInterest: { input: { id: randomUUID(), mitigation: 'none' } },
   recordTransfer: {
+    input: {
       idempotencyKey: randomUUID(),
       organisationId: randomUUID(),
       toAcademicId: randomUUID(),
       category: 'fees',
       amountPence: 100,
       paidOn: '2026-06-01',
-      description: '',,
+      description: '',
+    },
   },
-  postRequestMessage: { idempotencyKey: randomUUID(), requestId: randomUUID(), text: 'A message' },
+  postRequestMessage: { input: { idempotencyKey: randomUUID(), requestId: randomUUID(), text: 'A message' } },
 };
 
 const outcomeOf = async (operation: WalkedOperation, variables: object, role: Role): Promise<Outcome> => {
