@@ -75,7 +75,8 @@ export class DocumentService implements OnModuleInit {
     };
     const { id } = await this.database.transaction((tx) =>
       once(tx, repeatable, async () => {
-        const { side } = await this.collaborations.workingSeat(viewer, collaborationId, tx);
+        const seat = await this.collaborations.workingSeat(viewer, collaborationId, tx);
+        const { side } = seat;
         const before = replacesId ? await this.replaced(tx, collaborationId, replacesId, side) : null;
         const file = await this.files.attach(tx, viewer, fileId, 'document');
         const row = await tx.row<{ id: string }>(
@@ -97,14 +98,7 @@ export class DocumentService implements OnModuleInit {
         if (!row)
           throw conflict('TOO_MANY_DOCUMENTS', `There are ${mostDocuments} documents already: no more can be added.`);
         const note = restricted ? hiddenTitle : title;
-        await recordCollaborationEvent(tx, {
-          collaborationId,
-          action: 'add-document',
-          side,
-          accountId,
-          note,
-          details: { documentId: row.id },
-        });
+        await this.collaborations.did(tx, seat, 'add-document', { documentId: row.id }, note);
         return { id: row.id };
       }),
     );

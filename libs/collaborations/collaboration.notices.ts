@@ -46,7 +46,6 @@ const forAll: Record<string, Kind> = {
   'change-terms': 'collaboration-terms',
   message: 'collaboration-message',
   'add-document': 'collaboration-document',
-  'add-version': 'collaboration-document',
   'next-date': 'collaboration-next-date',
 };
 

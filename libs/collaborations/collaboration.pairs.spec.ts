@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '#accounts';
 import { type RequestsForTests, requestsForTests } from '../requests/testing.js';
 import { CollaborationMessages } from './collaboration.messages.js';

@@ -159,9 +159,10 @@ export class CollaborationService {
     { row, side, viewer }: CollaborationSeat & { side: RequestSide },
     action: string,
     details: Readonly<Record<string, string>> = {},
+    note: string | null = null,
   ): Promise<void> {
     const done = { collaborationId: row.id, action, side, accountId: viewer.accountId, details };
-    await recordCollaborationEvent(tx, done);
+    await recordCollaborationEvent(tx, { ...done, note });
     await this.listeners.tell(tx, { ...done, to: null });
   }
 

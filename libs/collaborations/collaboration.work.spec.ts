@@ -1,16 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '#accounts';
-import { FileService } from '#files';
 import { type RequestsForTests, requestsForTests } from '../requests/testing.js';
-import { CollaborationDocuments } from './collaboration.documents.js';
 import { CollaborationJobs } from './collaboration.jobs.js';
 import { CollaborationMessages } from './collaboration.messages.js';
 import { CollaborationPeople } from './collaboration.people.js';
 import { CollaborationRecords } from './collaboration.records.js';
 import { addTaskByRule, CollaborationTasks } from './collaboration.tasks.js';
-import { DocumentLocks } from './document.locks.js';
 import { type CollaborationsForTests, collaborationsIn, withCollaborations } from './testing.js';
 
 let world: RequestsForTests;
@@ -18,9 +14,7 @@ let made: CollaborationsForTests;
 let people: CollaborationPeople;
 let tasks: CollaborationTasks;
 let messages: CollaborationMessages;
-let documents: CollaborationDocuments;
 let records: CollaborationRecords;
-let files: FileService;
 beforeAll(async () => {
   world = await requestsForTests(withCollaborations);
   made = collaborationsIn(world);
@@ -30,27 +24,13 @@ beforeAll(async () => {
     app.get(CollaborationTasks),
     app.get(CollaborationMessages),
   ];
-  [documents, records] = [app.get(CollaborationDocuments), app.get(CollaborationRecords)];
-  files = app.get(FileService);
+  records = app.get(CollaborationRecords);
 }, 60_000);
 afterAll(() => world?.close());
 
 const account = ({ accountId }: Viewer) => accountId ?? '';
 const titles = async (viewer: Viewer) =>
   (await world.notifications.list(viewer, { first: 50, unreadOnly: false })).nodes.map(({ title }) => title);
-const upload = async (viewer: Viewer, text: string) =>
-  (
-    await files.upload(viewer, {
-      bytes: Buffer.from(`%PDF-1.4\n% ${text}\n%%EOF\n`),
-      name: 'plan.pdf',
-      purpose: 'collaboration-document',
-    })
-  ).id;
-const read = async (viewer: Viewer, fileId: string) => {
-  const { bytes } = await files.openFor(viewer, fileId);
-  return Buffer.concat(await Readable.from(bytes).toArray()).toString();
-};
-
 describe('the people of a collaboration', () => {
   it('come from the own organisation at once, see it, and no longer when they have left', async () => {
     const { id, receiver, company } = await made.begun();
@@ -216,71 +196,5 @@ describe('messages and the next date', () => {
       'The next date with Ada Adams was set',
     ]);
     expect(await titles(sender)).toEqual(['Novara Inhalers has accepted your request']);
-  });
-});
-
-describe('documents', () => {
-  it('have versions, are opened by those with a seat alone, and tell both sides who has opened them', async () => {
-    const { id, sender, receiver } = await made.begun();
-    const outsider = await world.academic('Eve Else');
-    const [one, two, three] = [
-      await upload(sender, 'one'),
-      await upload(receiver, 'two'),
-      await upload(sender, 'three'),
-    ];
-    const plan = { id, name: 'The plan', kind: 'protocol', restricted: false, fileId: one };
-    await documents.add(sender, plan);
-    await expect(documents.add(sender, plan)).rejects.toMatchObject({ code: 'FILE_IN_USE' });
-    const of = async (viewer: Viewer) => documents.of(viewer, await made.service.one(viewer, id));
-    const [document] = await of(receiver);
-    const documentId = document?.id ?? '';
-    await documents.addVersion(receiver, { documentId, basedOn: 1, fileId: two, note: 'Shorter' });
-    await expect(documents.addVersion(sender, { documentId, basedOn: 1, fileId: three })).rejects.toMatchObject({
-      code: 'STALE',
-    });
-    expect(await read(receiver, one)).toContain('one');
-    await expect(read(outsider, one)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    expect(await of(sender)).toMatchObject([
-      {
-        name: 'The plan',
-        latest: 2,
-        versions: [
-          { number: 2, person: 'Ben Brown', note: 'Shorter', fileName: 'plan.pdf' },
-          { number: 1, person: 'Ada Adams' },
-        ],
-        views: [{ version: 1, person: 'Ben Brown' }],
-      },
-    ]);
-    await expect(documents.remove(receiver, documentId)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
-    await documents.remove(sender, documentId);
-    await expect(read(sender, one)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    expect(await of(receiver)).toMatchObject([{ name: 'The plan', removedBy: 'Ada Adams' }]);
-    await documents.add(sender, { ...plan, fileId: three });
-    expect(await titles(receiver)).toContain('There is a document in your collaboration with Ada Adams');
-  });
-
-  it('that are restricted tell the other side their name and the rule, and nothing else, while they are locked', async () => {
-    const { id, sender, receiver } = await made.begun();
-    const fileId = await upload(sender, 'secret');
-    await documents.add(sender, { id, name: 'The formula', kind: 'data', restricted: true, fileId });
-    const rule = 'It opens once the confidentiality agreement is recorded.';
-    let shut = true;
-    world.app.get(DocumentLocks).add({ locked: async () => (shut ? rule : null) });
-    const of = async (viewer: Viewer) => (await documents.of(viewer, await made.service.one(viewer, id)))[0];
-    expect(await of(receiver)).toMatchObject({
-      name: 'The formula',
-      locked: rule,
-      kind: null,
-      versions: [],
-      views: [],
-    });
-    await expect(read(receiver, fileId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    const documentId = (await of(sender))?.id ?? '';
-    const newer = { documentId, basedOn: 1, fileId: await upload(receiver, 'mine') };
-    await expect(documents.addVersion(receiver, newer)).rejects.toMatchObject({ code: 'LOCKED', message: rule });
-    expect(await read(sender, fileId)).toContain('secret');
-    shut = false;
-    expect(await of(receiver)).toMatchObject({ locked: null, versions: [{ number: 1 }] });
-    expect(await read(receiver, fileId)).toContain('secret');
   });
 });

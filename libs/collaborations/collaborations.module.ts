@@ -1,10 +1,8 @@
 import { Module } from '@nestjs/common';
-import { FilesModule } from '#files';
 import { NotificationsModule } from '#notifications';
 import { RequestsModule } from '#requests';
 import { TaxonomyModule } from '#taxonomy';
 import { CollaborationBeginning } from './collaboration.beginning.js';
-import { CollaborationDocuments } from './collaboration.documents.js';
 import { CollaborationGates } from './collaboration.gates.js';
 import { COLLABORATION_JOBS, CollaborationJobs } from './collaboration.jobs.js';
 import { CollaborationListeners } from './collaboration.listeners.js';
@@ -18,13 +16,12 @@ import { CollaborationResolver } from './collaboration.resolver.js';
 import { CollaborationService } from './collaboration.service.js';
 import { CollaborationTasks } from './collaboration.tasks.js';
 import { CollaborationTerms } from './collaboration.terms.js';
-import { DocumentLocks } from './document.locks.js';
-import { DocumentsResolver } from './documents.resolver.js';
+import { PairsResolver } from './pairs.resolver.js';
 import { WorkResolver } from './work.resolver.js';
 
 /** What an accepted request becomes, from the first talk to what came of it. */
 @Module({
-  imports: [RequestsModule, TaxonomyModule, NotificationsModule, FilesModule],
+  imports: [RequestsModule, TaxonomyModule, NotificationsModule],
   providers: [
     CollaborationGates,
     CollaborationListeners,
@@ -36,8 +33,6 @@ import { WorkResolver } from './work.resolver.js';
     CollaborationPeople,
     CollaborationTasks,
     CollaborationMessages,
-    DocumentLocks,
-    CollaborationDocuments,
     CollaborationPairs,
     CollaborationJobs,
     {
@@ -47,16 +42,9 @@ import { WorkResolver } from './work.resolver.js';
     },
     CollaborationResolver,
     WorkResolver,
-    DocumentsResolver,
+    PairsResolver,
     CollaborationOfRequest,
   ],
-  exports: [
-    CollaborationGates,
-    CollaborationListeners,
-    CollaborationService,
-    CollaborationTerms,
-    DocumentLocks,
-    COLLABORATION_JOBS,
-  ],
+  exports: [CollaborationGates, CollaborationListeners, CollaborationService, CollaborationTerms, COLLABORATION_JOBS],
 })
 export class CollaborationsModule {}

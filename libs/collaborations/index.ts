@@ -26,6 +26,5 @@ export {
 export { addTaskByRule, type RuleTask } from './collaboration.tasks.js';
 export { CollaborationTerms } from './collaboration.terms.js';
 export { CollaborationsModule } from './collaborations.module.js';
-export { type DocumentLock, DocumentLocks } from './document.locks.js';
 export { EngagementTerms } from './engagement-terms.entity.js';
 export { type TermInWords, termsInWords } from './engagement-terms.words.js';

@@ -1,7 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Viewer } from '#accounts';
 import type { Database } from '#database';
-import { StoredFile } from '#files';
 import { Collaboration } from './collaboration.entity.js';
 import { CollaborationGates } from './collaboration.gates.js';
 import { CollaborationService } from './collaboration.service.js';
@@ -12,7 +11,7 @@ import { EngagementTerms } from './engagement-terms.entity.js';
 /** What collaborations add to the world in which requests are tested. */
 export const withCollaborations = {
   modules: [CollaborationsModule],
-  entities: [Collaboration, EngagementTerms, StoredFile],
+  entities: [Collaboration, EngagementTerms],
 };
 
 interface World {

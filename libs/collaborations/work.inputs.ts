@@ -1,6 +1,5 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import {
-  IsBoolean,
   IsEmail,
   IsIn,
   IsInt,
@@ -16,18 +15,6 @@ import {
 
 /** What somebody is to the side that they work for. */
 export const personRoles = ['lead', 'supervisor', 'scientist', 'contracts', 'colleague'] as const;
-
-/** What a document is. */
-export const documentKinds = [
-  'protocol',
-  'agreement',
-  'application',
-  'approval',
-  'cv',
-  'data',
-  'report',
-  'other',
-] as const;
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 const dayMessage = { message: '$property must be a day as YYYY-MM-DD' };
@@ -153,61 +140,4 @@ export class PostCollaborationMessageInput {
   @IsString()
   @Length(8, 100)
   idempotencyKey: string;
-}
-
-/** A document to keep. Upload its file first, for the purpose collaboration-document. */
-@InputType()
-export class AddCollaborationDocumentInput {
-  @Field(() => ID)
-  @IsUUID(undefined, idMessage)
-  id: string;
-
-  @Field()
-  @IsString()
-  @MaxLength(400)
-  name: string;
-
-  @Field({ description: `One of ${documentKinds.join(', ')}.` })
-  @IsIn(documentKinds, { message: `kind must be one of ${documentKinds.join(', ')}` })
-  kind: string;
-
-  @Field({
-    defaultValue: false,
-    description: 'Whether the other side opens it only once what it waits for is in place.',
-  })
-  @IsBoolean()
-  restricted: boolean;
-
-  @Field(() => ID)
-  @IsUUID(undefined, idMessage)
-  fileId: string;
-
-  @Field(() => String, { nullable: true })
-  @IsOptional()
-  @IsString()
-  @MaxLength(1_000)
-  note?: string | null;
-}
-
-/** A newer version of a document. */
-@InputType()
-export class AddDocumentVersionInput {
-  @Field(() => ID)
-  @IsUUID(undefined, idMessage)
-  documentId: string;
-
-  @Field(() => Int, { description: 'The newest version that was read: where there is a newer one, nothing changes.' })
-  @IsInt()
-  @Min(1)
-  basedOn: number;
-
-  @Field(() => ID)
-  @IsUUID(undefined, idMessage)
-  fileId: string;
-
-  @Field(() => String, { nullable: true, description: 'What changed, at most 500 characters.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(1_000)
-  note?: string | null;
 }

@@ -73,19 +73,6 @@ export const collaborationRows: AccessRow[] = [
     asInput(({ ids }) => ({ id: ids.collaboration, on: '2027-01-12', what: 'First call' })),
     only(['other']),
   ),
-  row(
-    'addCollaborationDocument',
-    'collaboration',
-    asInput(({ ids }) => ({ id: ids.collaboration, name: 'Plan', kind: 'other', fileId: ids.uploadOfOther })),
-    only(['other']),
-  ),
-  row(
-    'addDocumentVersion',
-    'document',
-    asInput(({ ids }) => ({ documentId: ids.collaborationDocument, basedOn: 1, fileId: ids.uploadOfOther })),
-    only(['other']),
-  ),
-  onId('removeCollaborationDocument', 'collaborationDocument', only(['other']), 'documentId'),
   onId('startFollowUp', 'collaboration', only([], { other: 'WRONG_STATE' }), 'collaborationId'),
   onId('pairHistory', 'collaboration', only(['other']), 'collaborationId'),
 ];

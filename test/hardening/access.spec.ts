@@ -33,7 +33,6 @@ afterAll(() => world?.benchside.stop());
 
 /** What has to be right for the id to be looked at. */
 const plausible: Record<string, object> = {
-  addCollaborationDocument: { input: { id: randomUUID(), name: 'Plan', kind: 'other', fileId: randomUUID() } },
   addCollaborationPerson: { input: { id: randomUUID(), email: 'pat@example.org', role: 'lead' } },
   changeCollaborationRole: { input: { id: randomUUID(), accountId: randomUUID(), role: 'lead' } },
   addOutcome: {

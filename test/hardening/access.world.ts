@@ -35,8 +35,6 @@ export interface World {
     | 'collaborationHelper'
     | 'collaborationTask'
     | 'collaborationInvitation'
-    | 'collaborationDocument'
-    | 'uploadOfOther'
     | 'interest'
     | 'colleagueInterest'
     | 'claimedInterest'
@@ -200,30 +198,9 @@ export const makeWorld = async (environment: Record<string, string> = {}): Promi
     `INSERT INTO collaboration_person (collaboration_id, account_id, side, role) VALUES ($1, $2, 'receiver', 'colleague')`,
     [collaboration, collaborationHelper],
   );
-  const upload = (values: object) =>
-    insert('stored_file', {
-      sha256: '0'.repeat(64),
-      size: 1,
-      media_type: 'application/pdf',
-      name: 'terms.pdf',
-      purpose: 'collaboration-document',
-      uploaded_by: actors.other.accountId,
-      ...values,
-    });
-  const collaborationDocument = await insert('collaboration_document', {
-    collaboration_id: collaboration,
-    side: 'receiver',
-    name: 'Terms',
-    kind: 'other',
-  });
-  await database.affected(
-    `INSERT INTO collaboration_document_version (document_id, number, file_id, side) VALUES ($1, 1, $2, 'receiver')`,
-    [collaborationDocument, await upload({ attached_at: new Date() })],
-  );
   const worked = {
     collaboration,
     collaborationHelper,
-    collaborationDocument,
     collaborationTask: await insert('collaboration_task', { collaboration_id: collaboration, title: 'Send the plan' }),
     collaborationInvitation: await insert('collaboration_invitation', {
       collaboration_id: collaboration,
@@ -231,7 +208,6 @@ export const makeWorld = async (environment: Record<string, string> = {}): Promi
       side: 'receiver',
       role: 'scientist',
     }),
-    uploadOfOther: await upload({}),
   };
   await database.affected(`UPDATE organisation SET request_policy = 'office-approves' WHERE id = $1`, [company]);
   const requestInReview = await send(bea, company);

@@ -72,12 +72,11 @@ describeInBrowser('the pages of collaborations', () => {
     await write(page, 'task-title', 'Send the protocol');
     await press(page, 'Save the task');
     await sees(page, 'Nobody yet');
-    await press(page, 'Add a document');
     const chooser = await page.waitForSelector('#document-file');
     await (chooser as ElementHandle<HTMLInputElement>).uploadFile(file);
-    await write(page, 'document-name', 'The plan');
-    await press(page, 'Keep the document');
-    await sees(page, 'Version 1');
+    await write(page, 'document-title', 'The plan');
+    await press(page, 'Add the document');
+    await page.waitForFunction(() => document.querySelector('#documents')?.textContent?.includes('The plan'));
     await write(page, 'message', 'The plan is here.');
     await press(page, 'Send');
     await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('#message')?.value === '');

@@ -92,41 +92,12 @@ export class CollaborationWork1700000000065 implements MigrationInterface {
         PRIMARY KEY (collaboration_id, account_id)
       );
       CREATE INDEX collaboration_read_account ON collaboration_read (account_id);
-
-      -- A document stays on record when it is removed; its files are then no longer handed out.
-      CREATE TABLE collaboration_document (
-        id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
-        number bigint GENERATED ALWAYS AS IDENTITY,
-        collaboration_id uuid NOT NULL REFERENCES collaboration (id) ON DELETE CASCADE,
-        side text NOT NULL CHECK (side IN ('sender', 'receiver')),
-        name text NOT NULL CHECK (length(btrim(name)) BETWEEN 1 AND 200),
-        kind text NOT NULL CHECK (length(kind) <= 40),
-        restricted boolean NOT NULL DEFAULT false,
-        latest integer NOT NULL DEFAULT 1 CHECK (latest > 0),
-        created_at timestamptz NOT NULL DEFAULT date_trunc('milliseconds', now()),
-        removed_at timestamptz,
-        removed_by uuid REFERENCES account_holder (id) ON DELETE SET NULL,
-        CHECK (removed_by IS NULL OR removed_at IS NOT NULL)
-      );
-      CREATE INDEX collaboration_document_collaboration ON collaboration_document (collaboration_id, number);
-      CREATE INDEX collaboration_document_removed_by ON collaboration_document (removed_by);
-      CREATE TABLE collaboration_document_version (
-        document_id uuid NOT NULL REFERENCES collaboration_document (id) ON DELETE CASCADE,
-        number integer NOT NULL CHECK (number > 0),
-        file_id uuid NOT NULL UNIQUE REFERENCES stored_file (id),
-        side text NOT NULL CHECK (side IN ('sender', 'receiver')),
-        account_id uuid REFERENCES account_holder (id) ON DELETE SET NULL,
-        note text CHECK (length(note) <= 500),
-        created_at timestamptz NOT NULL DEFAULT date_trunc('milliseconds', now()),
-        PRIMARY KEY (document_id, number)
-      );
-      CREATE INDEX collaboration_document_version_account ON collaboration_document_version (account_id);
     `);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
-      DROP TABLE collaboration_document_version, collaboration_document, collaboration_read, collaboration_message, collaboration_task, collaboration_invitation, collaboration_office;
+      DROP TABLE collaboration_read, collaboration_message, collaboration_task, collaboration_invitation, collaboration_office;
       DROP TRIGGER moved ON collaboration;
       DROP FUNCTION collaboration_moved;
       ALTER TABLE collaboration DROP COLUMN moved_at;

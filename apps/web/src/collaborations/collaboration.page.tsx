@@ -15,7 +15,6 @@ import { SignedIn } from '../signed-in/signed-in';
 import { TextLink } from '../theme/link-button';
 import { collaborationQuery, useRefresh } from './collaboration.query';
 import classes from './collaborations.module.css';
-import { DocumentsSection } from './documents-section';
 import { MessagesSection } from './messages-section';
 import { NextDate } from './next-date';
 import { PairSection } from './pair-section';
@@ -53,7 +52,6 @@ const Collaboration = () => {
     ...slots,
     { id: 'terms', title: 'Terms' },
     { id: 'tasks', title: 'Tasks' },
-    { id: 'documents', title: 'Documents' },
     ...(row.role === 'office' ? [] : [{ id: 'messages', title: 'Messages' }]),
     { id: 'people', title: 'People' },
     { id: 'timeline', title: 'What has happened' },
@@ -98,7 +96,6 @@ const Collaboration = () => {
             people={collaboration.people}
             refresh={refresh}
           />
-          <DocumentsSection {...row} documents={collaboration.documents} refresh={refresh} />
           {row.role !== 'office' && <MessagesSection {...row} messages={collaboration.messages} refresh={refresh} />}
         </div>
         <aside className={`${forms.aside} ${classes.beside}`} aria-label="Beside the collaboration">

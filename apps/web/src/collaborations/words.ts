@@ -111,7 +111,7 @@ const done: Record<string, string> = {
   'uninvite-person': 'took an invitation back',
   join: 'joined',
   'change-role': 'changed the role of',
-  'remove-person': 'took off the collaboration',
+  'remove-person': 'ended the part of',
   leave: 'left',
   'add-task': 'added the task',
   'change-task': 'changed the task',
@@ -119,24 +119,10 @@ const done: Record<string, string> = {
   'reopen-task': 'reopened the task',
   'remove-task': 'removed the task',
   'next-date': 'set the next date',
-  'add-document': 'added the document',
-  'add-version': 'brought a newer version of',
-  'remove-document': 'removed the document',
 };
 
 /** What is named by a person's name or a day, and needs no quotation marks. */
 const plainly = ['add-person', 'change-role', 'remove-person'];
-
-export const documentKinds: Record<string, string> = {
-  protocol: 'Protocol',
-  agreement: 'Agreement',
-  application: 'Application',
-  approval: 'Approval',
-  cv: 'CV',
-  data: 'Data',
-  report: 'Report',
-  other: 'Other',
-};
 
 const sideWords: Record<string, string> = { sender: 'One side', receiver: 'One side', office: 'An office' };
 

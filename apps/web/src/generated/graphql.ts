@@ -45,6 +45,27 @@ export type AcceptMeetingInput = {
   startsAt?: string | null | undefined;
 };
 
+export type AddCollaborationPersonInput = {
+  /** The address of their account. A colleague joins at once; anybody else is asked. */
+  email: string;
+  id: string;
+  /** One of lead, supervisor, scientist, contracts, colleague. */
+  role: string;
+};
+
+export type AddCollaborationTaskInput = {
+  /** By when, as YYYY-MM-DD. */
+  dueOn?: string | null | undefined;
+  id: string;
+  /** The same key adds the same task once. */
+  idempotencyKey: string;
+  /** At most 2,000 characters. */
+  note?: string | null | undefined;
+  /** The account of somebody who works on the collaboration. */
+  ownerId?: string | null | undefined;
+  title: string;
+};
+
 export type AddDocumentInput = {
   collaborationId: string;
   /** An upload for the purpose "document". */
@@ -130,6 +151,13 @@ export type AskSignOffInput = {
   signOffId: string;
 };
 
+export type ChangeCollaborationRoleInput = {
+  accountId: string;
+  id: string;
+  /** One of lead, supervisor, scientist, contracts, colleague. */
+  role: string;
+};
+
 export type ChangeInterestInput = {
   /** A code of declarationTerms.categories. */
   category: string;
@@ -152,52 +180,6 @@ export type ChangeInterestInput = {
   version: number;
   /** register, parties or approver. */
   visibility?: string;
-export type AddCollaborationDocumentInput = {
-  fileId: string;
-  id: string;
-  /** One of protocol, agreement, application, approval, cv, data, report, other. */
-  kind: string;
-  name: string;
-  note?: string | null | undefined;
-  /** Whether the other side opens it only once what it waits for is in place. */
-  restricted?: boolean;
-};
-
-export type AddCollaborationPersonInput = {
-  /** The address of their account. A colleague joins at once; anybody else is asked. */
-  email: string;
-  id: string;
-  /** One of lead, supervisor, scientist, contracts, colleague. */
-  role: string;
-};
-
-export type AddCollaborationTaskInput = {
-  /** By when, as YYYY-MM-DD. */
-  dueOn?: string | null | undefined;
-  id: string;
-  /** The same key adds the same task once. */
-  idempotencyKey: string;
-  /** At most 2,000 characters. */
-  note?: string | null | undefined;
-  /** The account of somebody who works on the collaboration. */
-  ownerId?: string | null | undefined;
-  title: string;
-};
-
-export type AddDocumentVersionInput = {
-  /** The newest version that was read: where there is a newer one, nothing changes. */
-  basedOn: number;
-  documentId: string;
-  fileId: string;
-  /** What changed, at most 500 characters. */
-  note?: string | null | undefined;
-};
-
-export type ChangeCollaborationRoleInput = {
-  accountId: string;
-  id: string;
-  /** One of lead, supervisor, scientist, contracts, colleague. */
-  role: string;
 };
 
 export type ChangeSavedSearchInput = {
@@ -530,6 +512,14 @@ export type MoveCollaborationInput = {
   note?: string | null | undefined;
 };
 
+export type NextDateInput = {
+  id: string;
+  /** As YYYY-MM-DD; null for none. */
+  on?: string | null | undefined;
+  /** What is on that day, at most 200 characters. */
+  what?: string | null | undefined;
+};
+
 export type OfferSlotsInput = {
   /** Any text of 8 to 255 characters that is new for each new thing; a repeat changes nothing. */
   idempotencyKey: string;
@@ -541,12 +531,6 @@ export type OfferSlotsInput = {
   place?: string | null | undefined;
   /** When they start: 1 to 20 times, none within another. */
   times: Array<string>;
-export type NextDateInput = {
-  id: string;
-  /** As YYYY-MM-DD; null for none. */
-  on?: string | null | undefined;
-  /** What is on that day, at most 200 characters. */
-  what?: string | null | undefined;
 };
 
 export type OpportunityFilter = {
@@ -621,6 +605,8 @@ export type PolicyRuleInput = {
 export type PolicyTrialInput = {
   organisationId: string;
   rules: Array<PolicyRuleInput>;
+};
+
 export type PostCollaborationMessageInput = {
   id: string;
   /** The same key sends the same message once. */
@@ -1264,7 +1250,7 @@ export type CollaborationPageQueryVariables = Exact<{
 
 
 export type CollaborationPageQuery = { collaboration: (
-    { requestId: string | null, followsId: string | null, opportunityId: string | null, termsNumber: number, obstacles: Array<{ code: string, sentence: string, fix: string }>, terms: { ' $fragmentRefs'?: { 'TermsFragment': TermsFragment } }, termsHistory: Array<{ ' $fragmentRefs'?: { 'TermsFragment': TermsFragment } }>, people: Array<{ accountId: string, name: string, side: string, role: string, joinedAt: string }>, events: Array<{ id: string, action: string, from: string | null, to: string | null, side: string | null, person: string | null, about: string | null, note: string | null, createdAt: string }>, invitations: Array<{ id: string, email: string, role: string }>, tasks: Array<{ id: string, version: number, title: string, note: string | null, ownerId: string | null, owner: string | null, dueOn: string | null, source: string | null, doneAt: string | null, doneBy: string | null }>, messages: Array<{ id: string, number: number, person: string | null, mine: boolean, text: string, createdAt: string }>, documents: Array<{ id: string, name: string, kind: string | null, side: string, restricted: boolean, locked: string | null, latest: number, removedAt: string | null, removedBy: string | null, versions: Array<{ number: number, fileId: string, fileName: string, size: number, person: string | null, note: string | null, createdAt: string }>, views: Array<{ version: number, person: string | null, at: string }> }> }
+    { requestId: string | null, followsId: string | null, opportunityId: string | null, termsNumber: number, obstacles: Array<{ code: string, sentence: string, fix: string }>, terms: { ' $fragmentRefs'?: { 'TermsFragment': TermsFragment } }, termsHistory: Array<{ ' $fragmentRefs'?: { 'TermsFragment': TermsFragment } }>, people: Array<{ accountId: string, name: string, side: string, role: string, joinedAt: string }>, events: Array<{ id: string, action: string, from: string | null, to: string | null, side: string | null, person: string | null, about: string | null, note: string | null, createdAt: string }>, invitations: Array<{ id: string, email: string, role: string }>, tasks: Array<{ id: string, version: number, title: string, note: string | null, ownerId: string | null, owner: string | null, dueOn: string | null, source: string | null, doneAt: string | null, doneBy: string | null }>, messages: Array<{ id: string, number: number, person: string | null, mine: boolean, text: string, createdAt: string }> }
     & { ' $fragmentRefs'?: { 'CollaborationRowFragment': CollaborationRowFragment } }
   ) };
 
@@ -1360,27 +1346,6 @@ export type SetNextDateMutationVariables = Exact<{
 
 
 export type SetNextDateMutation = { setNextDate: { id: string } };
-
-export type AddCollaborationDocumentMutationVariables = Exact<{
-  input: AddCollaborationDocumentInput;
-}>;
-
-
-export type AddCollaborationDocumentMutation = { addCollaborationDocument: { id: string } };
-
-export type AddDocumentVersionMutationVariables = Exact<{
-  input: AddDocumentVersionInput;
-}>;
-
-
-export type AddDocumentVersionMutation = { addDocumentVersion: { id: string } };
-
-export type RemoveCollaborationDocumentMutationVariables = Exact<{
-  documentId: string;
-}>;
-
-
-export type RemoveCollaborationDocumentMutation = { removeCollaborationDocument: { id: string } };
 
 export type StartFollowUpMutationVariables = Exact<{
   id: string;
@@ -3601,7 +3566,7 @@ export const AddDocumentDocument = {"__meta__":{"hash":"sha256:b6fc814dae25085d2
 export const RestrictDocumentDocument = {"__meta__":{"hash":"sha256:ab54f2b7a53837debcb81eded79f648afd1f0b41176475ed56040b28722b26ae"}} as unknown as TypedDocumentString<RestrictDocumentMutation, RestrictDocumentMutationVariables>;
 export const RemoveDocumentDocument = {"__meta__":{"hash":"sha256:3e6463cd373760033ad3c3734b67bc16c0ca3979113e851526aaf022deab7101"}} as unknown as TypedDocumentString<RemoveDocumentMutation, RemoveDocumentMutationVariables>;
 export const CollaborationsDocument = {"__meta__":{"hash":"sha256:413fe542f08f867ce7db9f66a8885ff2d524c25f0fcbc9cad22526893e88b3be"}} as unknown as TypedDocumentString<CollaborationsQuery, CollaborationsQueryVariables>;
-export const CollaborationPageDocument = {"__meta__":{"hash":"sha256:a695190f233684bab92b6b3c4ab6ba393f392068390e560618e487354ddfa98d"}} as unknown as TypedDocumentString<CollaborationPageQuery, CollaborationPageQueryVariables>;
+export const CollaborationPageDocument = {"__meta__":{"hash":"sha256:c77b53954e700b635510d2e712465adf3d5ce298dc5f10dc84eabf4cfc4c8463"}} as unknown as TypedDocumentString<CollaborationPageQuery, CollaborationPageQueryVariables>;
 export const PairHistoryDocument = {"__meta__":{"hash":"sha256:7c624b16fb985d9098e80c7fe491e336a5d691ac48a5cfaf610f53d36812928d"}} as unknown as TypedDocumentString<PairHistoryQuery, PairHistoryQueryVariables>;
 export const MyCollaborationWorkDocument = {"__meta__":{"hash":"sha256:13e5092cf7ec53a907beeebce9d21290f615813169fc63348954e148a306d2e6"}} as unknown as TypedDocumentString<MyCollaborationWorkQuery, MyCollaborationWorkQueryVariables>;
 export const AnswerCollaborationInvitationDocument = {"__meta__":{"hash":"sha256:b4791ec680632b94866ba99fd01d77448ca53b37c06db1715720a2b92b1c2bcc"}} as unknown as TypedDocumentString<AnswerCollaborationInvitationMutation, AnswerCollaborationInvitationMutationVariables>;
@@ -3615,9 +3580,6 @@ export const RemoveCollaborationTaskDocument = {"__meta__":{"hash":"sha256:70a98
 export const PostCollaborationMessageDocument = {"__meta__":{"hash":"sha256:c04d50a49d48e40fa508013b0b3929f2772ecd86e9f3331d679f11f9bfcd809f"}} as unknown as TypedDocumentString<PostCollaborationMessageMutation, PostCollaborationMessageMutationVariables>;
 export const MarkCollaborationReadDocument = {"__meta__":{"hash":"sha256:c357917dc276b586cf88032affeefcc92579341fdaa19162702511f2e84c5de0"}} as unknown as TypedDocumentString<MarkCollaborationReadMutation, MarkCollaborationReadMutationVariables>;
 export const SetNextDateDocument = {"__meta__":{"hash":"sha256:63d591fa29ef18fc8b2fd80f1b73323e66852bf679c3906cb2a6cb7620956d32"}} as unknown as TypedDocumentString<SetNextDateMutation, SetNextDateMutationVariables>;
-export const AddCollaborationDocumentDocument = {"__meta__":{"hash":"sha256:31fd8cd8be681de169679667944a151acd1278509166af398808106a8d005c66"}} as unknown as TypedDocumentString<AddCollaborationDocumentMutation, AddCollaborationDocumentMutationVariables>;
-export const AddDocumentVersionDocument = {"__meta__":{"hash":"sha256:d4f964f955e8abfeda333381b23fe840fa899ad44448eded38f86a43a2377fe7"}} as unknown as TypedDocumentString<AddDocumentVersionMutation, AddDocumentVersionMutationVariables>;
-export const RemoveCollaborationDocumentDocument = {"__meta__":{"hash":"sha256:bdd0ec69a7a7d803cf2dba56513899872537dc4371832b9263e6368d214f5389"}} as unknown as TypedDocumentString<RemoveCollaborationDocumentMutation, RemoveCollaborationDocumentMutationVariables>;
 export const StartFollowUpDocument = {"__meta__":{"hash":"sha256:d1df22352de8c02c5242970d520cdf09fdd53036c25567d6a018570a3b916689"}} as unknown as TypedDocumentString<StartFollowUpMutation, StartFollowUpMutationVariables>;
 export const MoveCollaborationDocument = {"__meta__":{"hash":"sha256:bc20a080e35bdeb948daca47d234052d1ce85e8288f78f8985e06f4e2063aa88"}} as unknown as TypedDocumentString<MoveCollaborationMutation, MoveCollaborationMutationVariables>;
 export const ChangeTermsDocument = {"__meta__":{"hash":"sha256:d61db78926207446a842d358b0849db969382fe492ee1673a65b63b6c3fc4b15"}} as unknown as TypedDocumentString<ChangeTermsMutation, ChangeTermsMutationVariables>;
