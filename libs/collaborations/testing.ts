@@ -10,7 +10,7 @@ import { EngagementTerms } from './engagement-terms.entity.js';
 
 /** What collaborations add to the world in which requests are tested. */
 export const withCollaborations = {
-  modules: [CollaborationsModule],
+  imports: [CollaborationsModule],
   entities: [Collaboration, EngagementTerms],
 };
 

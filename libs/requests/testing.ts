@@ -48,14 +48,8 @@ const entities = [
 
 const nothing: ReadonlySet<string> = new Set();
 
-/** What a room to the right of this one adds to the world of its tests. */
-interface More {
-  modules?: NonNullable<ModuleMetadata['imports']>;
-  entities?: EntityClass[];
-}
-
 /** Requests as the product runs them: the modules themselves, a real database, letters in real files. */
-export const requestsForTests = async (more: More = {}) => {
+export const requestsForTests = async (more: Pick<ModuleMetadata, 'imports'> & { entities?: EntityClass[] } = {}) => {
   const { url, drop } = await testDatabase();
   const state = await mkdtemp(join(tmpdir(), 'benchside-requests-'));
   const settings = readSettings({ NODE_ENV: 'test', DATABASE_URL: url, BENCHSIDE_STATE: state });
@@ -70,7 +64,7 @@ export const requestsForTests = async (more: More = {}) => {
       AcademicsModule,
       OpportunitiesModule,
       RequestsModule,
-      ...(more.modules ?? []),
+      ...(more.imports ?? []),
     ],
   }).compile();
   app.enableShutdownHooks();
