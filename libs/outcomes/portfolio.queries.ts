@@ -92,6 +92,6 @@ export const returnRows = (sql: Sql, organisationId: string, from: string, to: s
      FROM (${entrySql(`(EXISTS (SELECT FROM request_office f WHERE f.request_id = c.request_id AND f.organisation_id = $1)
        OR $1 IN (c.sender_organisation_id, c.receiver_organisation_id))`)}) entry
      JOIN academic p ON p.id = entry."academicId"
-     WHERE entry."begunAt" < $3 AND coalesce(entry."endedAt", $2) >= $2`,
+     WHERE entry."begunAt"::date < $3 AND coalesce(entry."endedAt"::date, $2) >= $2`,
     [organisationId, from, to],
   );

@@ -16,6 +16,8 @@ export interface DeclaredInterest {
   name: string;
   /** financial, non-financial-professional, non-financial-personal or indirect. */
   category: string;
+  /** Whether it says that there is nothing to declare; then it names nobody. */
+  nothing?: boolean;
 }
 
 /** The policy of an employer, a university or a funder, in force. */
@@ -163,6 +165,7 @@ export const preCheck = (facts: PreCheckFacts, rules: RuleSet, today: string): P
   const { who, what, counterparty } = facts;
   const asking: Asking = { today, place: completePlace(rules, who), profession: who.profession };
   const interests = interestsIn(counterparty, facts.interests ?? []);
+  const nothing = facts.interests?.some((one) => one.nothing) ?? false;
   const known = counterparty.known;
   const circumstances: Circumstances = {
     ...who,
@@ -190,7 +193,7 @@ export const preCheck = (facts: PreCheckFacts, rules: RuleSet, today: string): P
       }),
     ),
     ...planned(facts, rules, today),
-    ...policyLines(facts, interests.length > 0, today),
+    ...policyLines(facts, interests.length > 0 || nothing, today),
   ];
   const rank = ({ level, blocks }: CheckLine) => checkLevels.indexOf(level) + (blocks ? 1 : 0);
   const sorted = lines.map((line, at) => ({ line, at })).sort((a, b) => rank(b.line) - rank(a.line) || a.at - b.at);

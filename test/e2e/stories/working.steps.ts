@@ -215,3 +215,18 @@ export const fetches = async ({ benchside }: Stage, as: Actor, path: string) => 
   const bytes = Buffer.from(await answer.arrayBuffer());
   return { status: answer.status, type: answer.headers.get('content-type'), text: bytes.toString('utf8'), bytes };
 };
+
+/** Uploads a small PDF as somebody, for a purpose, and answers its id. */
+export const uploads = async ({ benchside }: Stage, as: Actor, purpose: string, name: string) => {
+  const answer = await fetch(`${benchside.url}/files?purpose=${purpose}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/octet-stream',
+      'x-file-name': encodeURIComponent(name),
+      cookie: as.cookie,
+    },
+    body: '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+  });
+  expect(answer.status).toBe(201);
+  return ((await answer.json()) as { id: string }).id;
+};
