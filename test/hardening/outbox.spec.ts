@@ -236,13 +236,13 @@ describe('the outbox', () => {
 
   it('is not held up by a thing of which no document can be made, and tries that again later', async () => {
     const author = await idOf(add(database, 'Author'));
-    const brief = (type: string) =>
+    const brief = (conditions: string) =>
       database.row<{ id: string }>(
-        `INSERT INTO opportunity (side, academic_id, opportunity_type, title, state)
-         VALUES ('academic', $1, $2, 'An idea', 'published') RETURNING id`,
-        [author, type],
+        `INSERT INTO opportunity (side, academic_id, opportunity_type, title, state, must_have)
+         VALUES ('academic', $1, 'consultancy', 'An idea', 'published', $2) RETURNING id`,
+        [author, conditions],
       );
-    const [bad, good] = [await idOf(brief('no-such-type')), await idOf(brief('consultancy'))];
+    const [bad, good] = [await idOf(brief('[null]')), await idOf(brief('[]'))];
     first().relay.start();
     await emptied(1);
     expect((await bothSides()).opportunities?.index).toEqual([`${good} 1`]);
@@ -250,7 +250,7 @@ describe('the outbox', () => {
 
     await add(database, 'Later');
     await emptied(1);
-    await database.affected(`UPDATE opportunity SET opportunity_type = 'consultancy' WHERE id = $1`, [bad]);
+    await database.affected(`UPDATE opportunity SET must_have = '[]' WHERE id = $1`, [bad]);
     await emptied();
     await expectIndexLikeDatabase();
   });

@@ -129,7 +129,7 @@ describe('the statements of an operation', () => {
       nodes { score sentence opportunity { title organisation { name } } } } }`;
     // Who asks; the profile; what the words of the question are worth, and the candidates of the index; the candidates'
     // codes; all texts; those of the page, whole; their organisations; how the terms of their texts are numbered.
-    expect(await countPages('matches of a profile', matches)).toBeLessThanOrEqual(9);
+    expect(await countPages('matches of a profile', matches, 20)).toBeLessThanOrEqual(9);
   });
 
   it('are few for who is asking', async () => {
