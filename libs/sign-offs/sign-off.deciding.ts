@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { isSignedIn, type Viewer } from '#accounts';
-import { collaborationAudience, lockCollaboration, recordCollaborationEvent } from '#collaborations';
+import { collaborationAudience, isFinal, lockCollaboration, recordCollaborationEvent } from '#collaborations';
 import { SETTINGS, type Settings } from '#config';
 import { Database, type Tx } from '#database';
 import { badInput, conflict, notFound } from '#graphql';
@@ -17,9 +17,10 @@ import { codeOf, hashOf, maskedAddress, sameCode } from './sign-off.tokens.js';
 
 type LinkState = SignOffLinkView['state'];
 
-const stateOf = ({ usedAt, revokedAt, expiresAt, termsNumber, currentTerms }: LinkRow): LinkState => {
+const stateOf = ({ usedAt, revokedAt, expiresAt, termsNumber, currentTerms, collaborationState }: LinkRow): LinkState => {
   if (usedAt) return 'used';
-  if (revokedAt || termsNumber !== currentTerms) return 'revoked';
+  // What is over is read and decided on by nobody any more.
+  if (revokedAt || termsNumber !== currentTerms || isFinal(collaborationState)) return 'revoked';
   return expiresAt <= new Date() ? 'expired' : 'open';
 };
 
@@ -55,7 +56,10 @@ export class SignOffDeciding {
 
   /** Sends a code to the address that the link was sent to. */
   async sendCode(token: string): Promise<boolean> {
-    const { id } = await this.find(token);
+    const link = await this.find(token);
+    const { id } = link;
+    const now = stateOf(link);
+    if (now !== 'open') throw conflict('LINK_CLOSED', closed[now], { state: now });
     await this.database.transaction(async (tx) => {
       const sent = await tx.affected(
         `UPDATE sign_off_link SET codes_sent = codes_sent + 1, code_until = now() + make_interval(mins => $2)

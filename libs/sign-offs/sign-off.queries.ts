@@ -1,3 +1,4 @@
+import type { CollaborationState } from '#collaborations';
 import type { Database, Sql } from '#database';
 import { SignOff } from './sign-off.entity.js';
 
@@ -29,6 +30,7 @@ export interface LinkRow {
   termsNumber: number;
   /** The number of the terms that hold now. */
   currentTerms: number;
+  collaborationState: CollaborationState;
   content: object;
   codesSent: number;
   codeUntil: Date | null;
@@ -42,7 +44,7 @@ export interface LinkRow {
 export const linkByHash = (sql: Sql, hash: Buffer, lock = false) =>
   sql.row<LinkRow>(
     `SELECT l.id, l.sign_off_id AS "signOffId", s.collaboration_id AS "collaborationId", s.code, s.label, l.email,
-       s.approver_name AS "approverName", l.terms_number AS "termsNumber", c.terms_number AS "currentTerms", l.content,
+       s.approver_name AS "approverName", l.terms_number AS "termsNumber", c.terms_number AS "currentTerms", c.state AS "collaborationState", l.content,
        l.codes_sent AS "codesSent", l.code_until AS "codeUntil", l.wrong_codes AS "wrongCodes", l.expires_at AS "expiresAt",
        l.used_at AS "usedAt", l.revoked_at AS "revokedAt"
      FROM sign_off_link l JOIN sign_off s ON s.id = l.sign_off_id JOIN collaboration c ON c.id = s.collaboration_id

@@ -14,9 +14,11 @@ const shape = z.strictObject({
   codeMinutes: count,
   codesPerLink: count,
   wrongCodes: count,
+  asksPerPersonPerDay: count,
+  asksPerAddressPerDay: count,
 });
 
-/** How long links and codes hold, and how often a code may be wrong: all in data/sign-off-limits.json. */
+/** How long links and codes hold, how often a code may be wrong, and how many letters go out in a day: all in data/sign-off-limits.json. */
 export const signOffLimits = shape.parse(
   JSON.parse(readFileSync(projectPath('libs/sign-offs/data/sign-off-limits.json'), 'utf8')),
 );

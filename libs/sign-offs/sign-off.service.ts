@@ -19,6 +19,7 @@ import type { AskSignOffInput } from './sign-off.inputs.js';
 import { SIGN_OFF_LETTERS } from './sign-off.letters.js';
 import { collaborationOf, type SignOffRow, signOffsOf } from './sign-off.queries.js';
 import { signOffLimits } from './sign-off.rules.js';
+import { refuseTooMany } from './sign-off.limits.js';
 import { hashOf, tokenOf } from './sign-off.tokens.js';
 
 const decided: Record<string, string> = {
@@ -70,6 +71,7 @@ export class SignOffService {
           throw conflict('NOT_YET', `This comes after: ${waiting.join(', ')}.`, { waitsFor: waiting });
         }
         await this.refuseOwn(tx, email, person, seat);
+        await refuseTooMany(tx, accountId, email);
         const content = contentOf(seat, person, signOff, all, terms.number, termsInWords(terms));
         const linkId = await this.link(tx, signOff.id, email, content);
         await tx.affected(

@@ -220,6 +220,36 @@ describe('a link in the wrong hands', () => {
     await academic.refused('BAD_INPUT', askFor, askedIn(first.id, viewer.email));
   });
 
+  it('opens nothing once the collaboration is over: nobody reads, decides or is told any more', async () => {
+    const { email, token, company, collaborationId } = await askedOf();
+    const code = await codeFor(email, token);
+    await company.ask(move, { input: { id: collaborationId, action: 'withdraw' } });
+    expect(await benchside.nobody.ask(look, { token })).toMatchObject({ signOffLink: { state: 'revoked', label: null } });
+    for (const [query, variables] of [
+      [sendCode, { token }],
+      [open, { token, code }],
+      [decide, { input: { token, code, decision: 'approved' } }],
+    ] as const) {
+      await benchside.nobody.refused('LINK_CLOSED', query, variables);
+    }
+  });
+
+  it('is not sent to one address, nor by one person, more often than anybody needs in a day', async () => {
+    const { academic, first } = await inGovernance();
+    const email = `flood.${randomUUID().slice(0, 8)}@trust.example`;
+    const flood = (to: () => string, times: number) =>
+      Promise.all(Array.from({ length: times }, () => academic.send(askFor, askedIn(first.id, to()))));
+    await flood(() => email, 12);
+    expect((await letters(benchside)).filter(({ to }) => to === email).length).toBeLessThanOrEqual(10);
+    expect(await benchside.database.rows('SELECT FROM sign_off_link WHERE email = $1', [email])).toHaveLength(10);
+    await academic.refused('TOO_MANY', askFor, askedIn(first.id, email));
+    await flood(() => `other.${randomUUID().slice(0, 8)}@trust.example`, 22);
+    expect(
+      await benchside.database.rows('SELECT FROM sign_off_link WHERE sign_off_id = $1', [first.id]),
+    ).toHaveLength(30);
+    await academic.refused('TOO_MANY', askFor, askedIn(first.id, 'one.more@trust.example'));
+  });
+
   it('is decided once by however many who press at once', async () => {
     const { email, token } = await askedOf();
     const code = await codeFor(email, token);
