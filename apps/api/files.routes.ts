@@ -18,6 +18,7 @@ const statuses: Record<string, number> = {
   NOT_ALLOWED: 403,
   NOT_FOUND: 404,
   FILE_IN_USE: 409,
+  NO_ROOM: 409,
   TOO_LARGE: 413,
   TOO_MANY: 429,
 };

@@ -19,8 +19,9 @@ import { AgreementService } from './agreement.service.js';
 import { prefilled } from './heads.of.terms.js';
 import { stepsFor } from './navigator.js';
 
-/** One collaboration has a handful of agreements. */
+/** One collaboration has a handful of agreements; those that have ended are kept, and end somewhere, too. */
 const mostAgreements = 20;
+const mostEver = 100;
 
 const moves: Record<AgreementAction, { from: readonly AgreementState[]; to: AgreementState }> = {
   submit: { from: ['draft'], to: 'in-review' },
@@ -75,7 +76,8 @@ export class AgreementWork {
         const row = await tx.row<{ id: string }>(
           `INSERT INTO agreement (collaboration_id, kind, answers, sections, terms_number, created_by)
            SELECT $1, $2, $3, $4, $5, $6
-           WHERE (SELECT count(*) FROM agreement WHERE collaboration_id = $1 AND state <> 'ended') < $7 RETURNING id`,
+           WHERE (SELECT count(*) FILTER (WHERE state <> 'ended') < $7 AND count(*) < $8
+             FROM agreement WHERE collaboration_id = $1) RETURNING id`,
           [
             collaborationId,
             kind.code,
@@ -84,12 +86,13 @@ export class AgreementWork {
             terms.number,
             accountId,
             mostAgreements,
+            mostEver,
           ],
         );
         if (!row) {
           throw conflict(
             'TOO_MANY_AGREEMENTS',
-            `There are ${mostAgreements} agreements already. End those that are not needed.`,
+            `There are ${mostAgreements} agreements already, or ${mostEver} with those that have ended. End those that are not needed.`,
           );
         }
         await tx.affected(

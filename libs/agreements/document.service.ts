@@ -46,7 +46,7 @@ export class DocumentService implements OnModuleInit {
     const ids = rows.map(({ fileId }) => fileId);
     const [files, views] = await Promise.all([
       this.files.find(this.database, ids),
-      this.files.views(this.database, ids),
+      this.files.views(this.database, ids, mostViews),
     ]);
     return rows.map((row) => {
       const opens = opensTo(side, row, nda);
@@ -56,7 +56,7 @@ export class DocumentService implements OnModuleInit {
         opens,
         title: opens ? row.title : hiddenTitle,
         file: opens ? (files.find(({ id }) => id === row.fileId) ?? null) : null,
-        views: views.filter(({ fileId }) => fileId === row.fileId).slice(0, mostViews),
+        views: views.filter(({ fileId }) => fileId === row.fileId),
       };
     });
   }
@@ -86,7 +86,7 @@ export class DocumentService implements OnModuleInit {
           [
             collaborationId,
             before?.seriesId ?? null,
-            (before?.number ?? 0) + 1,
+            (before?.last ?? 0) + 1,
             file.id,
             title,
             restricted,
@@ -177,13 +177,15 @@ export class DocumentService implements OnModuleInit {
     });
   }
 
-  private async replaced(tx: Tx, collaborationId: string, id: string, side: RequestSide): Promise<DocumentRow> {
+  private async replaced(tx: Tx, collaborationId: string, id: string, side: RequestSide) {
     const row = await this.row(tx, id);
     if (!row || row.collaborationId !== collaborationId) throw notFound('document');
     // What the other side may not open it cannot have a newer version of.
     if (!opensTo(side, row, row.restricted && (await hasSignedNda(tx, collaborationId)))) throw notFound('document');
-    const newest = await tx.row<{ number: number }>(
-      'SELECT max(number) AS number FROM collaboration_document WHERE series_id = $1',
+    // One that was taken away is in nobody's way, but keeps its number.
+    const newest = await tx.row<{ number: number; last: number }>(
+      `SELECT max(number) FILTER (WHERE removed_at IS NULL) AS number, max(number) AS last
+       FROM collaboration_document WHERE series_id = $1`,
       [row.seriesId],
     );
     if (newest?.number !== row.number) {
@@ -191,7 +193,7 @@ export class DocumentService implements OnModuleInit {
         number: newest?.number,
       });
     }
-    return row;
+    return { seriesId: row.seriesId, last: newest.last };
   }
 
   private row(sql: Pick<Tx, 'row'>, id: string): Promise<DocumentRow | undefined> {

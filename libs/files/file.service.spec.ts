@@ -104,8 +104,10 @@ describe('an upload', () => {
     allowed = [ben];
     await files.openFor(ben, id);
     await expect(files.openFor(ada, id)).rejects.toEqual(code('NOT_FOUND'));
-    const views = await files.views(database, [id]);
+    const views = await files.views(database, [id], 2);
     expect(views).toEqual([{ fileId: id, accountId: ben.accountId, person: 'Ben', at: expect.any(Date) }]);
+    for (const _ of [1, 2]) await files.openFor(ben, id);
+    expect(await files.views(database, [id], 2)).toHaveLength(2);
   });
 
   it('is refused for what no room keeps files for, and where too many wait', async () => {
@@ -116,6 +118,14 @@ describe('an upload', () => {
     const most = uploadRules.unattachedPerPerson.files;
     const outcomes = await Promise.allSettled(Array.from({ length: most + 3 }, () => upload()));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(most);
+    await upload(ben);
+  });
+
+  it('finds no room where somebody has filled theirs, also with what is attached', async () => {
+    const { id } = await upload();
+    await attach(id);
+    await database.affected('UPDATE stored_file SET size = $2 WHERE id = $1', [id, uploadRules.bytesPerPerson - 10]);
+    await expect(upload()).rejects.toEqual(code('NO_ROOM'));
     await upload(ben);
   });
 });

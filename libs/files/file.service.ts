@@ -139,13 +139,14 @@ export class FileService {
     return opened;
   }
 
-  /** Who has read these files, newest first. */
-  views(sql: Sql, fileIds: readonly string[]): Promise<FileView[]> {
+  /** Who has read these files lately, newest first; of each file at most as many. */
+  views(sql: Sql, fileIds: readonly string[], most: number): Promise<FileView[]> {
     return sql.rows<FileView>(
       `SELECT v.file_id AS "fileId", v.account_id AS "accountId", h.name AS person, v.created_at AS at
-       FROM file_view v LEFT JOIN account_holder h ON h.id = v.account_id
-       WHERE v.file_id = ANY($1::uuid[]) ORDER BY v.number DESC`,
-      [fileIds],
+       FROM unnest($1::uuid[]) AS file (id)
+       CROSS JOIN LATERAL (SELECT * FROM file_view WHERE file_id = file.id ORDER BY number DESC LIMIT $2) v
+       LEFT JOIN account_holder h ON h.id = v.account_id ORDER BY v.number DESC`,
+      [fileIds, most],
     );
   }
 
@@ -168,11 +169,17 @@ export class FileService {
     const most = uploadRules.unattachedPerPerson;
     // One at a time for each account: what is counted is what there is.
     await tx.rows('SELECT id FROM account_holder WHERE id = $1 FOR NO KEY UPDATE', [accountId]);
-    const row = await tx.row<{ files: number; bytes: number }>(
-      `SELECT count(*)::int AS files, coalesce(sum(size), 0)::float AS bytes FROM stored_file
-       WHERE uploaded_by = $1 AND attached_at IS NULL`,
+    const row = await tx.row<{ files: number; bytes: number; all: number }>(
+      `SELECT count(*) FILTER (WHERE attached_at IS NULL)::int AS files,
+         coalesce(sum(size) FILTER (WHERE attached_at IS NULL), 0)::float AS bytes,
+         coalesce(sum(size), 0)::float AS all
+       FROM stored_file WHERE uploaded_by = $1`,
       [accountId],
     );
+    if ((row?.all ?? 0) + size > uploadRules.bytesPerPerson) {
+      const megabytes = Math.round(uploadRules.bytesPerPerson / 1024 / 1024);
+      throw conflict('NO_ROOM', `Your files would take more than ${megabytes} MB here: nothing more is kept.`);
+    }
     if (!row || (row.files < most.files && row.bytes + size <= most.bytes)) return;
     throw tooMany(
       `There are ${row.files} uploads of yours that belong to nothing yet. Use them, or try again tomorrow.`,

@@ -13,6 +13,7 @@ const shape = z.strictObject({
   maxNameLength: count,
   unattachedHours: count,
   unattachedPerPerson: z.strictObject({ files: count, bytes: count }),
+  bytesPerPerson: count,
   archive: z.strictObject({ entries: count, unpackedBytes: count, entryRatio: count, ratioFromBytes: count }),
   kinds: z.array(
     z.strictObject({ extension, mediaType: z.string(), label: z.string(), also: z.array(extension).default([]) }),

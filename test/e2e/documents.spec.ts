@@ -313,8 +313,21 @@ describe('an agreement', () => {
     await cleo.refused('NOT_ALLOWED', removing, { id: second.id });
     await dan.ask(removing, { id: second.id });
     expect((await read(cleo, second.file.id)).status).toBe(404);
-    // The upload that was refused above is not lost: it can still be used.
-    await cleo.ask(adding, { input: { ...stale, idempotencyKey: randomUUID(), replacesId: null } });
+    // The upload that was refused above is not lost, and what was taken away is in nobody's way.
+    const input = { ...stale, idempotencyKey: randomUUID() };
+    expect(await cleo.ask(adding, { input })).toMatchObject({ addDocument: { number: 3 } });
+  });
+
+  it('is not drafted without end, also where those before it have ended', async () => {
+    await benchside.database.affected(
+      `INSERT INTO agreement (collaboration_id, kind, state, terms_number)
+       SELECT $1, 'loan', 'ended', 1 FROM generate_series(1, 100)`,
+      [collaborationId],
+    );
+    await dan.refused('TOO_MANY_AGREEMENTS', drafting, {
+      input: { idempotencyKey: randomUUID(), collaborationId, agreementKind: 'nda', answers: [] },
+    });
+    await benchside.database.affected(`DELETE FROM agreement WHERE kind = 'loan'`);
   });
 
   it('must be signed by both sides before the work begins', async () => {
