@@ -17,7 +17,14 @@ import { codeOf, hashOf, maskedAddress, sameCode } from './sign-off.tokens.js';
 
 type LinkState = SignOffLinkView['state'];
 
-const stateOf = ({ usedAt, revokedAt, expiresAt, termsNumber, currentTerms, collaborationState }: LinkRow): LinkState => {
+const stateOf = ({
+  usedAt,
+  revokedAt,
+  expiresAt,
+  termsNumber,
+  currentTerms,
+  collaborationState,
+}: LinkRow): LinkState => {
   if (usedAt) return 'used';
   // What is over is read and decided on by nobody any more.
   if (revokedAt || termsNumber !== currentTerms || isFinal(collaborationState)) return 'revoked';

@@ -17,9 +17,9 @@ import type { SignOffContent } from './sign-off.content.js';
 import type { SignOff } from './sign-off.entity.js';
 import type { AskSignOffInput } from './sign-off.inputs.js';
 import { SIGN_OFF_LETTERS } from './sign-off.letters.js';
+import { refuseTooMany } from './sign-off.limits.js';
 import { collaborationOf, type SignOffRow, signOffsOf } from './sign-off.queries.js';
 import { signOffLimits } from './sign-off.rules.js';
-import { refuseTooMany } from './sign-off.limits.js';
 import { hashOf, tokenOf } from './sign-off.tokens.js';
 
 const decided: Record<string, string> = {

@@ -224,7 +224,9 @@ describe('a link in the wrong hands', () => {
     const { email, token, company, collaborationId } = await askedOf();
     const code = await codeFor(email, token);
     await company.ask(move, { input: { id: collaborationId, action: 'withdraw' } });
-    expect(await benchside.nobody.ask(look, { token })).toMatchObject({ signOffLink: { state: 'revoked', label: null } });
+    expect(await benchside.nobody.ask(look, { token })).toMatchObject({
+      signOffLink: { state: 'revoked', label: null },
+    });
     for (const [query, variables] of [
       [sendCode, { token }],
       [open, { token, code }],
@@ -244,9 +246,9 @@ describe('a link in the wrong hands', () => {
     expect(await benchside.database.rows('SELECT FROM sign_off_link WHERE email = $1', [email])).toHaveLength(10);
     await academic.refused('TOO_MANY', askFor, askedIn(first.id, email));
     await flood(() => `other.${randomUUID().slice(0, 8)}@trust.example`, 22);
-    expect(
-      await benchside.database.rows('SELECT FROM sign_off_link WHERE sign_off_id = $1', [first.id]),
-    ).toHaveLength(30);
+    expect(await benchside.database.rows('SELECT FROM sign_off_link WHERE sign_off_id = $1', [first.id])).toHaveLength(
+      30,
+    );
     await academic.refused('TOO_MANY', askFor, askedIn(first.id, 'one.more@trust.example'));
   });
 
