@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
+import type { SearchEngineName } from '#search';
 
-export const usage = `Usage: npm run eval -- <collection.json> [--embedder <url>] [--scores <file>]
-       npm run eval -- --own [--embedder <url>] [--scores <file>]
+export const usage = `Usage: npm run eval -- <collection.json> [--engine <name>] [--embedder <url>] [--scores <file>]
+       npm run eval -- --own [--engine <name>] [--embedder <url>] [--scores <file>]
        npm run eval -- --exposure [--demonstration]
        npm run eval -- --read
        npm run eval -- --from-feedback [--weights <candidate.json>] [--scores <file>]
@@ -15,6 +16,8 @@ collection are taken into a database of their own beside the product's, which is
                       product, or of the demonstration
   --read              ten briefs of the demonstration directory with their best five and the reasons, as Markdown to be read
   --weights <file>    other weights, in the form of libs/matching/data/weights.json, to be compared with those in force
+  --engine <name>     postgresql or meilisearch: only whom this engine finds as the candidates of \`matches\` is compared,
+                      all others have 0; without it, everybody is compared. Meilisearch is that of MEILISEARCH_URL
   --embedder <url>    also measures what an encoder brings (docs/MATCHING.md); else that of EMBEDDER_URL, if it is set
   --scores <file>     writes every score, too
 `;
@@ -28,9 +31,12 @@ export interface Asked {
   scores: string | undefined;
   weights: string | undefined;
   embedder: string | undefined;
+  engine: SearchEngineName | undefined;
   demonstration: boolean;
   help: boolean;
 }
+
+const engines: readonly SearchEngineName[] = ['postgresql', 'meilisearch'];
 
 /** The parameters name nothing that can be done. */
 export class WrongUse extends Error {}
@@ -49,6 +55,7 @@ export const readAsked = (parameters: readonly string[]): Asked => {
         read: { type: 'boolean' },
         weights: { type: 'string' },
         embedder: { type: 'string' },
+        engine: { type: 'string' },
         scores: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -69,12 +76,18 @@ export const readAsked = (parameters: readonly string[]): Asked => {
     if (values.embedder !== undefined && !/^https?:\/\/\S+$/.test(values.embedder)) {
       throw new WrongUse('--embedder names an address that starts with http:// or https://.');
     }
+    const engine = engines.find((name) => name === values.engine);
+    if (values.engine !== undefined && !engine) throw new WrongUse(`--engine is ${engines.join(' or ')}.`);
+    if (engine && task !== 'collection' && task !== 'own') {
+      throw new WrongUse('--engine belongs to a collection or --own.');
+    }
     return {
       task,
       path,
       scores: values.scores,
       weights: values.weights,
       embedder: values.embedder,
+      engine,
       demonstration: values.demonstration ?? false,
       help,
     };

@@ -47,9 +47,9 @@ const scratchDatabases = () =>
   );
 
 /** The figures and the scores of a collection. */
-const measure = async (path: string) => {
+const measure = async (path: string, more: string[] = []) => {
   const scores = join(folder, 'scores.json');
-  const { code, out, error } = await run([path, '--scores', scores]);
+  const { code, out, error } = await run([path, '--scores', scores, ...more]);
   if (code !== 0) throw new Error(error);
   return { figures: JSON.parse(out), scores: JSON.parse(readFileSync(scores, 'utf8')) };
 };
@@ -104,6 +104,62 @@ describe('npm run eval', () => {
     // The first question finds one of its two at once, and the other behind one of equal score: (1 + 2/3) / 2 and 1.
     expect(figures).toMatchObject({ collection: 'people-retrieval', people: 4, questions: 2 });
     expect(figures.metrics.meanAveragePrecision.value).toBeCloseTo(((1 + 2 / 3) / 2 + 1) / 2, 4);
+  });
+
+  it('finds people exactly as where nobody ever wrote the text that is asked', async () => {
+    const words = 'asthma stroke sleep inhaler robot airway walking memory kidney heart lung nurse trial cohort'.split(
+      ' ',
+    );
+    const text = (index: number) => ({
+      title: `Study ${index} of ${words[index % 14]} and ${words[(index * 5 + 3) % 14]}`,
+      abstract: [1, 3, 7, 11].map((step) => words[(index * step + step) % 14]).join(' in '),
+    });
+    // The text asked has words that nobody else has, one of them a slip away from one that others have.
+    const texts = [
+      ...Array.from({ length: 36 }, (_, index) => text(index)),
+      { title: 'Asthna', abstract: 'quixotic asthna of the lung and heart' },
+    ];
+    const others = Array.from({ length: 6 }, (_, person) =>
+      Array.from({ length: 6 }, (_, index) => person * 6 + index),
+    );
+    const people = (own: number[]) =>
+      Object.fromEntries(others.map((works, at) => [`p${at}`, at === 0 ? [...works, ...own] : works]));
+    const queries = [{ text: 36, relevant: ['p0'] }];
+    const [left] = (await measure(written('left.json', { texts, people: people([36]), queries }))).scores;
+    const [never] = (await measure(written('never.json', { texts, people: people([]), queries }))).scores;
+    for (const person of Object.keys(never)) expect(left[person]).toBeCloseTo(never[person], 12);
+    expect(Math.max(...(Object.values(never) as number[]))).toBeGreaterThan(0);
+  });
+
+  it('finds nobody where the text that is asked is all that was ever written', async () => {
+    const only = {
+      texts: ['An inhaler for asthma'],
+      people: { a: [0], b: [0], c: [] },
+      queries: [{ text: 0, relevant: ['a'] }],
+    };
+    const { figures, scores } = await measure(written('only.json', only));
+    expect(scores).toEqual([{ a: 0, b: 0, c: 0 }]);
+    expect(figures.questions).toBe(1);
+  });
+
+  it('compares only whom an engine finds, as matches do, where it is told to', async () => {
+    const { figures, scores } = await measure(fixture('graded.json'), ['--engine', 'postgresql']);
+    expect(figures).toMatchObject({ collection: 'graded-retrieval', engine: 'postgresql' });
+    expect(scores.short.treatment['asthma-treatment']).toBeGreaterThan(0);
+    const everybody = await measure(fixture('graded.json'));
+    for (const [document, score] of Object.entries<number>(scores.short.treatment)) {
+      expect([0, everybody.scores.short.treatment[document]]).toContain(score);
+    }
+  });
+
+  it('says that Meilisearch is left out where there is none, and refuses other engines', async () => {
+    const { code, out, error } = await run([fixture('graded.json'), '--engine', 'meilisearch']);
+    expect([code, error]).toEqual([0, 'Meilisearch is left out: MEILISEARCH_URL is not set.\n']);
+    expect(JSON.parse(out)).toMatchObject({ engine: 'meilisearch', metrics: {} });
+    expect(await run([fixture('graded.json'), '--engine', 'other'])).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('--engine is postgresql or meilisearch.'),
+    });
   });
 
   it('measures the same every time, and leaves no database behind', async () => {

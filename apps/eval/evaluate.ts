@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Settings } from '#config';
 import { weights } from '#matching';
+import type { SearchEngineName } from '#search';
 import { dimensionsOf, EncoderProblem } from '#texts';
 import { type Asked, readAsked, usage, WrongUse } from './asked.js';
 import { type Collection, CollectionProblem, readCollection } from './collection.js';
@@ -93,11 +94,18 @@ const measured = async (
   if (asked.task === 'from-feedback') return evaluateFeedback(readSettings(), asked.weights);
   const collection = asked.path === undefined ? null : readCollection(asked.path);
   const settings = { ...readSettings(), embedder: null };
-  const words = await inWorld(settings, collection, terminal, stop);
+  const { engine } = asked;
+  if (engine === 'meilisearch' && settings.meilisearch === null) {
+    const leftOut = 'Meilisearch is left out: MEILISEARCH_URL is not set.';
+    terminal.error.write(`${leftOut}\n`);
+    return { collection: collection?.kind ?? 'own', engine, leftOut, metrics: {}, scores: null };
+  }
+  const inWorld = measureIn(collection, engine, terminal, stop);
+  const words = await inWorld(settings);
   const embedder = await embedderOf(asked, readSettings());
   if (embedder === null) return words;
   terminal.error.write(`Again, with ${embedder.url}\n`);
-  const { metrics, scores } = await inWorld({ ...settings, embedder }, collection, terminal, stop);
+  const { metrics, scores } = await inWorld({ ...settings, embedder });
   return {
     ...words,
     withEmbedder: {
@@ -118,22 +126,18 @@ const embedderOf = async ({ embedder: url }: Asked, settings: Settings): Promise
   return { ...named, dimensions: await dimensionsOf({ ...named, dimensions: 0 }) };
 };
 
-const inWorld = async (
-  settings: Settings,
-  collection: Collection | null,
-  terminal: Terminal,
-  stop: Stop,
-): Promise<Evaluation> => {
-  const world = await EvaluationWorld.open(settings, {
-    say: (line) => terminal.error.write(`${line}\n`),
-    stop,
-  });
-  try {
-    return await evaluate(world, collection);
-  } finally {
-    await world.drop();
-  }
-};
+const measureIn =
+  (collection: Collection | null, engine: SearchEngineName | undefined, terminal: Terminal, stop: Stop) =>
+  async (settings: Settings): Promise<Evaluation> => {
+    const say = (line: string) => terminal.error.write(`${line}\n`);
+    const world = await EvaluationWorld.open(settings, { say, stop }, engine);
+    try {
+      const { collection: kind, ...figures } = await evaluate(world, collection);
+      return { collection: kind, ...(engine ? { engine } : {}), ...figures };
+    } finally {
+      await world.drop();
+    }
+  };
 
 const evaluate = (world: EvaluationWorld, collection: Collection | null): Promise<Evaluation> => {
   switch (collection?.kind) {

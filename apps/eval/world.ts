@@ -7,11 +7,18 @@ import { Database, migrate } from '#database';
 import { generateDirectory } from '#demonstration';
 import { DirectoryLoader, type DirectoryRecord } from '#importers';
 import { fusedText } from '#matching';
-import { DocumentSource } from '#search';
-import { Encoder, type OwnerTexts, TextCounts, TextFits, TextMeanings, TextStore, workId } from '#texts';
+import {
+  candidateRequest,
+  createEngineAlone,
+  DocumentSource,
+  type EngineAlone,
+  type SearchDocument,
+  type SearchEngine,
+  type SearchEngineName,
+} from '#search';
+import { directoryWithout, Encoder, type OwnerTexts, TextCounts, TextFits, TextMeanings, TextStore } from '#texts';
 import { features } from '../features.js';
 import type { CollectionText } from './collection.js';
-import { withoutLandmarks } from './placing.js';
 
 export class NoDatabase extends Error {}
 
@@ -71,9 +78,15 @@ export class EvaluationWorld {
     readonly app: App,
     private readonly conversation: Conversation,
     private readonly remove: () => Promise<void>,
+    private readonly finding: EngineAlone | null,
   ) {}
 
-  static async open(settings: Settings, conversation: Conversation): Promise<EvaluationWorld> {
+  /** @param engine what finds candidates, as for `matches`; without one, everybody is compared */
+  static async open(
+    settings: Settings,
+    conversation: Conversation,
+    engine?: SearchEngineName,
+  ): Promise<EvaluationWorld> {
     const name = `benchside_eval_${process.pid}_${randomBytes(4).toString('hex')}`;
     const url = new URL(settings.databaseUrl);
     url.pathname = `/${name}`;
@@ -84,7 +97,8 @@ export class EvaluationWorld {
       @Module({ imports: features({ ...settings, databaseUrl: url.href, meilisearch: null }) })
       class EvaluationModule {}
       const app = await NestFactory.createApplicationContext(EvaluationModule, { logger: false, abortOnError: false });
-      return new EvaluationWorld(app, conversation, remove);
+      const finding = engine ? createEngineAlone(engine, settings, app.get(Database).pool, `${name}_`) : null;
+      return new EvaluationWorld(app, conversation, remove, finding);
     } catch (error) {
       await remove();
       throw error;
@@ -160,8 +174,12 @@ export class EvaluationWorld {
   }
 
   async drop() {
-    await this.app.close();
-    await this.remove();
+    try {
+      await this.finding?.remove();
+    } finally {
+      await this.app.close();
+      await this.remove();
+    }
   }
 
   /** Takes texts in as the indexer does, but for the search engine: it has no part in how texts fit. */
@@ -178,8 +196,16 @@ export class EvaluationWorld {
     await this.app.get(TextStore).placeAnew();
     this.app.get(TextCounts).forget();
     this.app.get(TextMeanings).forget();
+    await this.finding?.engine.replaceAll('academics', this.documents([...ids.keys()]));
     const texts = await this.app.get(TextFits).of(['academics'], [...ids.keys()]);
-    return new TakenIn(this.app, this.conversation, ids, works, texts);
+    return new TakenIn(this.app, this.conversation, ids, works, texts, this.finding?.engine);
+  }
+
+  private async *documents(ids: readonly string[]): AsyncIterable<SearchDocument> {
+    for (let start = 0; start < ids.length; start += batch) {
+      const rows = await this.app.get(DocumentSource).documents('academics', ids.slice(start, start + batch));
+      for (const { document } of rows) yield document;
+    }
   }
 }
 
@@ -191,9 +217,13 @@ export class TakenIn {
     private readonly ids: ReadonlyMap<string, string>,
     private readonly works: ReadonlyMap<string, readonly CollectionText[]>,
     private readonly texts: ReadonlyMap<string, OwnerTexts>,
+    private readonly engine: SearchEngine | undefined,
   ) {}
 
-  /** How well everybody fits a brief, by the names of the collection; as if works that are left out had not been written. */
+  /**
+   * How well everybody fits a brief, by the names of the collection; as if works that are left out had not been written:
+   * counts, landmarks and the places of all other works are those of a directory that never had them.
+   */
   async fits(text: string, leftOut: (work: CollectionText) => boolean = () => false): Promise<[string, number][]> {
     if (this.conversation.stop.requested) throw new Error('Stopped');
     const fits = this.app.get(TextFits);
@@ -203,19 +233,20 @@ export class TakenIn {
         if (leftOut(work)) gone.set(id, (gone.get(id) ?? new Set()).add(index));
       });
     }
-    const landmarks = await this.app.get(TextCounts).landmarks();
-    const goneIds = [...gone].flatMap(([id, indexes]) => [...indexes].map((index) => workId('academics', id, index)));
-    const brief = withoutLandmarks(await fits.brief(text), landmarks, goneIds);
+    const view = gone.size > 0 ? directoryWithout(this.texts, gone) : undefined;
+    const texts = view?.texts ?? this.texts;
+    const brief = await fits.brief(text, view);
     const [meaning] = fits.readsMeaning && text.trim() !== '' ? await this.app.get(Encoder).meanings([text]) : [];
+    const hits = (await this.engine?.search('academics', candidateRequest(text.replaceAll('\0', ' ').trim())))?.hits;
+    const candidates = hits && new Set(hits.map(({ id }) => id));
     const found: [string, number][] = [];
     for (const [id, name] of this.ids) {
-      const own = this.texts.get(id) ?? { headings: [], works: [], meanings: null };
-      const missing = gone.get(id);
-      const kept = (_: unknown, index: number) => !missing?.has(index);
-      const left = missing
-        ? { ...own, works: own.works.filter(kept), meanings: own.meanings?.filter(kept) ?? null }
-        : own;
-      found.push([name, fusedText(fits.fit(brief, left), await fits.meaningFit(meaning, left))]);
+      if (candidates && !candidates.has(id)) {
+        found.push([name, 0]);
+        continue;
+      }
+      const own = texts.get(id) ?? { headings: [], works: [], meanings: null };
+      found.push([name, fusedText(fits.fit(brief, own), await fits.meaningFit(meaning, own))]);
     }
     return found;
   }

@@ -1,4 +1,6 @@
+export { candidateRequest } from './candidates.js';
 export { DocumentSource } from './document.source.js';
+export { createEngineAlone, type EngineAlone } from './engines/create.js';
 export { facetsOf } from './facets.js';
 export type { FilterInput } from './filter.js';
 export { Indexer } from './indexer.js';

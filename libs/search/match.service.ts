@@ -6,6 +6,7 @@ import { type MatchKind, type MatchScore, type MatchSide, scoreAlone, scoreMatch
 import type { Opportunity } from '#opportunities';
 import type { Organisation } from '#organisations';
 import { TaxonomyService, termsOf } from '#taxonomy';
+import { candidateRequest } from './candidates.js';
 import { Directory, kindOf, listOf, type Thing } from './directory.js';
 import { sideOfAcademic, sideOfOpportunity, sideOfOrganisation, vocabularyOf } from './match.sides.js';
 import { MatchTexts } from './match.texts.js';
@@ -13,9 +14,6 @@ import type { Match, Matches } from './match.types.js';
 import type { MatchSubject } from './search.inputs.js';
 import { SearchEngine, type SearchFilter, type SearchKind, searchKinds } from './search-engine.js';
 import { type MatchCounts, TopicCounts } from './topic-counts.js';
-
-/** How many candidates are scored for one list of matches. */
-const candidates = 150;
 
 /** The texts that a comparison reads beside the codes. */
 const compared: ReadonlySet<string> = new Set(['offer', 'summary', 'lookingFor', 'text']);
@@ -168,13 +166,7 @@ export class MatchService {
     const { side, thing } = asking;
     const labels = termsOf(this.taxonomy.current, 'topic', side.topics.slice(0, 8)).map(({ label }) => label);
     const text = [...labels, this.words(side.kind, thing)].join(' ').trim();
-    const result = await this.engine.search(sought, {
-      text: text === '' ? undefined : text,
-      matching: 'any',
-      filter: this.conditions(side, sought),
-      offset: 0,
-      limit: candidates,
-    });
+    const result = await this.engine.search(sought, candidateRequest(text, this.conditions(side, sought)));
     const ids = result.hits.map(({ id }) => id);
     const found = await this.directory.candidates(sought, viewer, ids);
     const comparison = await this.texts.compare({ kind: side.kind, thing }, kindOf[sought], [...found.keys()]);

@@ -16,6 +16,7 @@ import {
   textFit,
   type WorkText,
 } from '#text-analysis';
+import type { DirectoryView } from './directory.without.js';
 import { Encoder, type Meaning, nearness } from './encoder.js';
 import { type HeldText, HeldTexts } from './held.texts.js';
 import { unpack } from './packing.js';
@@ -101,11 +102,11 @@ export class TextFits {
     @Inject(TextMeanings) private readonly meanings: TextMeanings,
   ) {}
 
-  /** Makes a text ready to be compared with what others have written. */
-  async brief(text: string): Promise<Brief> {
-    const landmarks = await this.counts.landmarks();
+  /** Makes a text ready to be compared with what others have written; `view` is a directory other than the database's. */
+  async brief(text: string, view?: DirectoryView): Promise<Brief> {
+    const landmarks = view?.landmarks ?? (await this.counts.landmarks());
     const analysis = analyse(text);
-    return prepareBrief(analysis, await this.lookup(analysis), landmarks);
+    return prepareBrief(analysis, await this.lookup(analysis, view), landmarks);
   }
 
   /** Several texts made ready at once; their places among the landmarks are given where they are known. */
@@ -179,26 +180,27 @@ export class TextFits {
   }
 
   /** The terms that works have, and what unknown ones were most likely meant to be: one statement for both. */
-  private async lookup(analysis: Analysis): Promise<(term: string) => FoundTerm | undefined> {
+  private async lookup(analysis: Analysis, view?: DirectoryView): Promise<(term: string) => FoundTerm | undefined> {
     const terms = [...analysis.terms.keys()];
     const slips = terms.map(slipsAllowed);
     const rows = await this.database.rows<{ asked: string | null; id: number; term: string; works: number }>(
       `WITH asked AS MATERIALIZED (
          SELECT a.term, a.slips, a.place, t.id, t.works FROM unnest($1::text[], $2::int[]) WITH ORDINALITY AS a(term, slips, place)
-         LEFT JOIN text_term t ON t.term = a.term AND t.works > 0
+         LEFT JOIN text_term t ON t.term = a.term AND t.works > 0 AND t.id <> ALL($5::int[])
        ), unknown AS (
          SELECT term, slips FROM asked WHERE id IS NULL AND slips > 0 ORDER BY place LIMIT $3
        )
        SELECT NULL AS asked, id, term, works FROM asked WHERE id IS NOT NULL
        UNION ALL
        SELECT u.term, t.id, t.term, t.works FROM unknown u JOIN text_term t
-         ON t.term >= left(u.term, 1) COLLATE "C" AND t.term < (left(u.term, 1) || $4) COLLATE "C" AND t.works > 0
+         ON t.term >= left(u.term, 1) COLLATE "C" AND t.term < (left(u.term, 1) || $4) COLLATE "C" AND t.works > 0 AND t.id <> ALL($5::int[])
            AND length(t.term) BETWEEN length(u.term) - u.slips AND length(u.term) + u.slips`,
-      [terms, slips, mostGuesses, '\u{10ffff}'],
+      [terms, slips, mostGuesses, '\u{10ffff}', view?.unused ?? []],
     );
     const found = new Map<string, FoundTerm>();
     const near = new Map<string, { id: number; term: string; works: number }[]>();
-    for (const { asked, ...row } of rows) {
+    for (const { asked, ...counted } of rows) {
+      const row = view ? { ...counted, works: view.landmarks.statistics.worksWith(counted.id) } : counted;
       if (asked === null) found.set(row.term, { number: row.id });
       else (near.get(asked) ?? near.set(asked, []).get(asked))?.push(row);
     }

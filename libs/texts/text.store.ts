@@ -13,7 +13,8 @@ import {
 } from '#text-analysis';
 import { pack, unpack } from './packing.js';
 import { TextCounts } from './text.counts.js';
-import type { TextKind, TextOwner } from './text.types.js';
+import type { Heading, TextKind, TextOwner } from './text.types.js';
+import { workIds } from './work.ids.js';
 
 /** Any number that nothing else locks: counts are changed by one writer at a time. */
 const countLock = 7_201_644_003;
@@ -22,8 +23,13 @@ const batch = 200;
 
 interface Stored {
   owner: string;
+  headings: Heading[];
   vectors: Buffer;
 }
+
+/** Whether a directory has grown or shrunk by a third, and by some works at least, since its landmarks were chosen. */
+export const needsLandmarks = (works: number, landmarkWorks: number): boolean =>
+  Math.abs(works - landmarkWorks) > Math.max(20, landmarkWorks / 3);
 
 /**
  * Keeps the texts of the directory as vectors, and counts in how many works each term is. Only works of academics are
@@ -48,7 +54,7 @@ export class TextStore {
         const vectors = (analyses[index] ?? []).map((analysis) =>
           workVector(analysis, (term) => numbers.get(term) ?? 0, landmarks.statistics),
         );
-        return { owner, vectors, profiles: profilesOf(landmarks, kind, owner.id, vectors) };
+        return { owner, vectors, profiles: profilesOf(landmarks, workIds(kind, owner.id, owner.texts), vectors) };
       });
       await this.recount(
         tx,
@@ -102,19 +108,17 @@ export class TextStore {
    */
   async placeAnew(): Promise<boolean> {
     const total = await this.counts.total();
-    const grown = Math.abs(total.works - total.landmarkWorks) > Math.max(20, total.landmarkWorks / 3);
-    if (!grown) return false;
+    if (!needsLandmarks(total.works, total.landmarkWorks)) return false;
     const generation = total.generation + 1;
     const ids: string[] = [];
-    for await (const { owner, vectors } of this.stored('academics')) {
-      unpack(vectors).forEach((_, index) => {
-        ids.push(workId('academics', owner, index));
-      });
+    for await (const { owner, headings } of this.stored('academics')) {
+      ids.push(...workIds('academics', owner, headings));
     }
     const slots = new Map(chooseLandmarks(ids).map((id, slot) => [id, slot]));
-    for await (const { owner, vectors } of this.stored('academics')) {
+    for await (const { owner, headings, vectors } of this.stored('academics')) {
+      const own = workIds('academics', owner, headings);
       const chosen = unpack(vectors).flatMap((vector, index) => {
-        const id = workId('academics', owner, index);
+        const id = own[index] ?? '';
         const slot = slots.get(id);
         return slot === undefined ? [] : [{ id, slot, vector }];
       });
@@ -134,8 +138,8 @@ export class TextStore {
 
   private async placeAll(landmarks: Landmarks, generation: number) {
     for (const kind of ['academics', 'organisations', 'opportunities'] as const) {
-      for await (const { owner, vectors } of this.stored(kind)) {
-        const profiles = profilesOf(landmarks, kind, owner, unpack(vectors).map(decodeWorkVector));
+      for await (const { owner, headings, vectors } of this.stored(kind)) {
+        const profiles = profilesOf(landmarks, workIds(kind, owner, headings), unpack(vectors).map(decodeWorkVector));
         await this.database.affected(
           'UPDATE text_owner SET profiles = $3, generation = $4 WHERE kind = $1 AND owner = $2 AND vectors = $5',
           [kind, owner, pack(profiles), generation, vectors],
@@ -146,8 +150,8 @@ export class TextStore {
 
   private async *stored(kind: TextKind): AsyncIterable<Stored> {
     for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
-      const rows: Stored[] = await this.database.rows<{ owner: string; vectors: Buffer }>(
-        'SELECT owner, vectors FROM text_owner WHERE kind = $1 AND owner > $2 ORDER BY owner LIMIT $3',
+      const rows: Stored[] = await this.database.rows<Stored>(
+        'SELECT owner, headings, vectors FROM text_owner WHERE kind = $1 AND owner > $2 ORDER BY owner LIMIT $3',
         [kind, after, batch],
       );
       yield* rows;
@@ -182,13 +186,8 @@ export class TextStore {
   }
 }
 
-/** What a work is known by among the landmarks. */
-export const workId = (kind: TextKind, owner: string, index: number) => `${kind}/${owner}/${index}`;
-
-const profilesOf = (landmarks: Landmarks, kind: TextKind, owner: string, vectors: readonly WorkVector[]): Buffer[] =>
-  landmarks.size === 0
-    ? []
-    : vectors.map((vector, index) => encodeProfile(landmarks.profile(vector, workId(kind, owner, index))));
+const profilesOf = (landmarks: Landmarks, ids: readonly string[], vectors: readonly WorkVector[]): Buffer[] =>
+  landmarks.size === 0 ? [] : vectors.map((vector, index) => encodeProfile(landmarks.profile(vector, ids[index])));
 
 /** The number of each term, new ones where it has none. */
 const numberTerms = async (tx: Tx, analyses: readonly Analysis[]): Promise<Map<string, number>> => {

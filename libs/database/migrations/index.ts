@@ -19,6 +19,7 @@ import { Introductions1700000000105 } from './1700000000105-introductions.js';
 import { Alerts1700000000110 } from './1700000000110-alerts.js';
 import { Feedback1700000000120 } from './1700000000120-feedback.js';
 import { Meanings1700000000121 } from './1700000000121-meanings.js';
+import { LandmarkNames1700000000122 } from './1700000000122-landmark-names.js';
 import { Outcomes1700000000130 } from './1700000000130-outcomes.js';
 
 /** Every migration, oldest first. */
@@ -43,6 +44,7 @@ export const migrations = [
   Alerts1700000000110,
   Feedback1700000000120,
   Meanings1700000000121,
+  LandmarkNames1700000000122,
   Agreements1700000000070,
   Outcomes1700000000130,
 ];

@@ -214,6 +214,12 @@ export class MeilisearchEngine extends SearchEngine {
     return documents.filter(({ id, version }) => version >= (held.get(id) ?? 0));
   }
 
+  /** Takes the index of a kind away, with all that is in it. */
+  async removeAll(kind: SearchKind): Promise<void> {
+    this.#prepared.delete(kind);
+    await this.#removeIndex(this.#nameOf(kind));
+  }
+
   #nameOf(kind: SearchKind) {
     return `${this.#prefix}${kind}`;
   }
