@@ -174,7 +174,12 @@ describe('PostgresqlEngine in its database', () => {
   it('takes its tables away when its migration is undone, and makes them again', async () => {
     const runner = database.dataSource.createQueryRunner();
     await new Search1700000000020().down(runner);
-    expect(await runner.query(`SELECT relname FROM pg_class WHERE relname LIKE 'search_%'`)).toEqual([]);
+    // What people search for in vain is kept by another room.
+    expect(
+      await runner.query(
+        `SELECT relname FROM pg_class WHERE relname LIKE 'search_%' AND relname NOT LIKE 'search_gap%'`,
+      ),
+    ).toEqual([]);
     await new Search1700000000020().up(runner);
     await runner.release();
   });
