@@ -137,7 +137,7 @@ export interface ShownLine {
  * what they read.
  */
 export const decides = async (
-  { benchside }: Stage,
+  { benchside }: Pick<Stage, 'benchside'>,
   {
     by,
     id,
@@ -172,7 +172,7 @@ export const decides = async (
 };
 
 /** Everybody whose approval is necessary gives it, in order. */
-export const everybodyApproves = async (stage: Stage, by: Actor, id: string) => {
+export const everybodyApproves = async (stage: Pick<Stage, 'benchside'>, by: Actor, id: string) => {
   const needed = (await signOffsOf(by, id)).filter(({ necessary, state }) => necessary && state !== 'approved');
   for (const { code } of needed) await decides(stage, { by, id, code });
   return needed.map(({ code }) => code);

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { ask } from '../api/ask';
 import { reading } from '../api/queries';
@@ -66,6 +66,7 @@ const StepList = ({ steps }: { steps: Advice['steps'] }) => (
 
 const DraftHere = ({ collaboration, kind, answers }: { collaboration: string; kind: string; answers: Answers }) => {
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const drafting = useMutation({
     mutationFn: (idempotencyKey: string) =>
       ask(DraftAgreementDocument, {
@@ -76,7 +77,10 @@ const DraftHere = ({ collaboration, kind, answers }: { collaboration: string; ki
           answers: Object.entries(answers).map(([question, answer]) => ({ question, answer })),
         },
       }),
-    onSuccess: () => navigate({ to: '/collaborations/$id', params: { id: collaboration }, hash: 'agreements' }),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ['agreements'] });
+      return navigate({ to: '/collaborations/$id', params: { id: collaboration }, hash: 'agreements' });
+    },
   });
   return (
     <>

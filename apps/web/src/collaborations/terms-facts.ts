@@ -1,13 +1,16 @@
 import type { TermsFragment } from '../generated/graphql';
 import { placeModeLabel } from '../search/list-kinds';
 import { dayOf, shareOfTime } from '../theme/words';
-import { payerWords } from './words';
+import { oopWords, payerWords } from './words';
 
 const yesOrNo = (value: boolean | null) => (value === null ? null : value ? 'Yes' : 'No');
 
 /** Terms as facts, in the order of the form; null is not agreed yet. */
 export const termsFacts = (terms: TermsFragment): [string, string | null][] => [
   ['Way of working', terms.type.label],
+  ...(terms.oopType || terms.type.code === 'out-of-programme-year'
+    ? [['Out of programme', terms.oopType && (oopWords[terms.oopType] ?? terms.oopType)] as [string, string | null]]
+    : []),
   [
     'Time',
     terms.fte !== null

@@ -9,7 +9,7 @@ import forms from '../forms/forms.module.css';
 import { optionsOf, useVocabularies } from '../forms/vocabularies';
 import { ChangeTermsDocument, type EngagementTermsInput, type TermsFragment } from '../generated/graphql';
 import { ProblemNotice } from '../shell/problem-notice';
-import { payerWords } from './words';
+import { isAway, oopWords, payerWords } from './words';
 
 const texts = [
   'place',
@@ -21,6 +21,7 @@ const texts = [
   'returnsOn',
   'placeMode',
   'paidBy',
+  'oopType',
 ] as const;
 const answers = ['rightToReturn', 'countsToTraining', 'honoraryContract'] as const;
 
@@ -45,6 +46,7 @@ const inputFrom = (form: Form): EngagementTermsInput => {
   };
   for (const name of texts) input[name] = form[name].trim() || null;
   for (const name of answers) input[name] = form[name] === '' ? null : form[name] === 'yes';
+  if (!isAway(form.type)) input.oopType = null;
   return input as unknown as EngagementTermsInput;
 };
 
@@ -116,6 +118,15 @@ export const TermsForm = ({ id, terms, done, refresh }: Props) => {
           options={known.length > 0 ? known : [{ value: terms.type.code, label: terms.type.label }]}
           {...field('type')}
         />
+        {isAway(form.type) && (
+          <SelectField
+            label="Out of programme"
+            hint="For doctors and dentists in training."
+            none="Not said"
+            options={Object.entries(oopWords).map(([value, label]) => ({ value, label }))}
+            {...field('oopType')}
+          />
+        )}
         <SelectField label="Share of full time" none="Not said" options={sharesWith(form.fte)} {...field('fte')} />
         <TextField label="Or days a year" inputMode="numeric" {...field('daysPerYear')} />
         <TextField label="First day" type="date" {...field('startsOn')} />

@@ -74,6 +74,19 @@ export const roleWords: Record<string, string> = {
   colleague: 'Colleague',
 };
 
+/** Time out of programme, for those in training. */
+export const oopWords: Record<string, string> = {
+  OOPC: 'Career break (OOPC)',
+  OOPE: 'Experience (OOPE)',
+  OOPR: 'Research (OOPR)',
+  OOPT: 'Training (OOPT)',
+  OOPP: 'Pause (OOPP)',
+};
+
+/** Whether a way of working takes somebody away from a training programme. */
+export const isAway = (type: string): boolean =>
+  ['out-of-programme-year', 'secondment-full-time', 'secondment-part-time'].includes(type);
+
 export const payerWords: Record<string, string> = {
   company: 'The company',
   recharge: 'The company, recharged by the employer',
@@ -105,6 +118,10 @@ const done: Record<string, string> = {
   'end-early': 'ended it early',
   withdraw: 'withdrew',
   'change-terms': 'changed the terms',
+  'ask-sign-off': 'asked for an approval',
+  'revoke-sign-off': 'no longer asks for an approval',
+  'add-outcome': 'wrote down what came of it',
+  'remove-outcome': 'took away what had been written down',
   'go-on': 'began another collaboration after it',
   'add-person': 'brought in',
   'invite-person': 'asked somebody to join',
@@ -124,6 +141,14 @@ const done: Record<string, string> = {
 /** What is named by a person's name or a day, and needs no quotation marks. */
 const plainly = ['add-person', 'change-role', 'remove-person'];
 
+/** What people do who have no account, and only a link. */
+const signed: Record<string, string> = {
+  'sign-off-approved': 'An approval was given',
+  'sign-off-changes-wanted': 'Changes were asked for before an approval',
+  'sign-off-refused': 'An approval was refused',
+  'sign-off-locked': 'A link for an approval was closed after wrong codes',
+};
+
 const sideWords: Record<string, string> = { sender: 'One side', receiver: 'One side', office: 'An office' };
 
 /** One event as a sentence; what other rooms add says itself in plain words. */
@@ -138,6 +163,7 @@ export const eventSentence = ({
   person: string | null;
   side: string | null;
 }): string => {
+  if (signed[action]) return signed[action];
   const what = done[action] ?? action.replaceAll('-', ' ');
   if (side === 'clock') return what.charAt(0).toUpperCase() + what.slice(1);
   const who = person ?? sideWords[side ?? ''] ?? 'Somebody';

@@ -1233,7 +1233,7 @@ export type RemoveDocumentMutation = { removeDocument: boolean };
 
 export type CollaborationRowFragment = { id: string, version: number, title: string, state: string, heldState: string | null, status: string, role: string, actions: Array<string>, mayWork: boolean, mayLead: boolean, movedAt: string, createdAt: string, unread: number, myOpenTasks: number, nextOn: string | null, nextWhat: string | null, sides: Array<{ side: string, kind: string, id: string, name: string, mine: boolean }> } & { ' $fragmentName'?: 'CollaborationRowFragment' };
 
-export type TermsFragment = { number: number, fte: number | null, daysPerYear: number | null, startsOn: string | null, endsOn: string | null, placeMode: string | null, place: string | null, paidBy: string | null, payRoute: string | null, backfill: string | null, rightToReturn: boolean | null, returnsOn: string | null, countsToTraining: boolean | null, honoraryContract: boolean | null, note: string | null, createdAt: string, type: { code: string, label: string } } & { ' $fragmentName'?: 'TermsFragment' };
+export type TermsFragment = { number: number, oopType: string | null, fte: number | null, daysPerYear: number | null, startsOn: string | null, endsOn: string | null, placeMode: string | null, place: string | null, paidBy: string | null, payRoute: string | null, backfill: string | null, rightToReturn: boolean | null, returnsOn: string | null, countsToTraining: boolean | null, honoraryContract: boolean | null, note: string | null, createdAt: string, type: { code: string, label: string } } & { ' $fragmentName'?: 'TermsFragment' };
 
 export type CollaborationsQueryVariables = Exact<{
   first: number;
@@ -2895,6 +2895,7 @@ export const TermsFragmentDoc = new TypedDocumentString(`
     code
     label
   }
+  oopType
   fte
   daysPerYear
   startsOn
@@ -3566,7 +3567,7 @@ export const AddDocumentDocument = {"__meta__":{"hash":"sha256:b6fc814dae25085d2
 export const RestrictDocumentDocument = {"__meta__":{"hash":"sha256:ab54f2b7a53837debcb81eded79f648afd1f0b41176475ed56040b28722b26ae"}} as unknown as TypedDocumentString<RestrictDocumentMutation, RestrictDocumentMutationVariables>;
 export const RemoveDocumentDocument = {"__meta__":{"hash":"sha256:3e6463cd373760033ad3c3734b67bc16c0ca3979113e851526aaf022deab7101"}} as unknown as TypedDocumentString<RemoveDocumentMutation, RemoveDocumentMutationVariables>;
 export const CollaborationsDocument = {"__meta__":{"hash":"sha256:413fe542f08f867ce7db9f66a8885ff2d524c25f0fcbc9cad22526893e88b3be"}} as unknown as TypedDocumentString<CollaborationsQuery, CollaborationsQueryVariables>;
-export const CollaborationPageDocument = {"__meta__":{"hash":"sha256:c77b53954e700b635510d2e712465adf3d5ce298dc5f10dc84eabf4cfc4c8463"}} as unknown as TypedDocumentString<CollaborationPageQuery, CollaborationPageQueryVariables>;
+export const CollaborationPageDocument = {"__meta__":{"hash":"sha256:ef4a5e5a200c7fc193fe4d2f57f7f8edb1b7e6f52a2fc993567a41613284e24f"}} as unknown as TypedDocumentString<CollaborationPageQuery, CollaborationPageQueryVariables>;
 export const PairHistoryDocument = {"__meta__":{"hash":"sha256:7c624b16fb985d9098e80c7fe491e336a5d691ac48a5cfaf610f53d36812928d"}} as unknown as TypedDocumentString<PairHistoryQuery, PairHistoryQueryVariables>;
 export const MyCollaborationWorkDocument = {"__meta__":{"hash":"sha256:13e5092cf7ec53a907beeebce9d21290f615813169fc63348954e148a306d2e6"}} as unknown as TypedDocumentString<MyCollaborationWorkQuery, MyCollaborationWorkQueryVariables>;
 export const AnswerCollaborationInvitationDocument = {"__meta__":{"hash":"sha256:b4791ec680632b94866ba99fd01d77448ca53b37c06db1715720a2b92b1c2bcc"}} as unknown as TypedDocumentString<AnswerCollaborationInvitationMutation, AnswerCollaborationInvitationMutationVariables>;
@@ -3582,7 +3583,7 @@ export const MarkCollaborationReadDocument = {"__meta__":{"hash":"sha256:c357917
 export const SetNextDateDocument = {"__meta__":{"hash":"sha256:63d591fa29ef18fc8b2fd80f1b73323e66852bf679c3906cb2a6cb7620956d32"}} as unknown as TypedDocumentString<SetNextDateMutation, SetNextDateMutationVariables>;
 export const StartFollowUpDocument = {"__meta__":{"hash":"sha256:d1df22352de8c02c5242970d520cdf09fdd53036c25567d6a018570a3b916689"}} as unknown as TypedDocumentString<StartFollowUpMutation, StartFollowUpMutationVariables>;
 export const MoveCollaborationDocument = {"__meta__":{"hash":"sha256:bc20a080e35bdeb948daca47d234052d1ce85e8288f78f8985e06f4e2063aa88"}} as unknown as TypedDocumentString<MoveCollaborationMutation, MoveCollaborationMutationVariables>;
-export const ChangeTermsDocument = {"__meta__":{"hash":"sha256:d61db78926207446a842d358b0849db969382fe492ee1673a65b63b6c3fc4b15"}} as unknown as TypedDocumentString<ChangeTermsMutation, ChangeTermsMutationVariables>;
+export const ChangeTermsDocument = {"__meta__":{"hash":"sha256:cb6b26ea4d2134b5fe4d5a936c908ca20ae1e4b138735dd852883699a6cdd161"}} as unknown as TypedDocumentString<ChangeTermsMutation, ChangeTermsMutationVariables>;
 export const ComparedOneDocument = {"__meta__":{"hash":"sha256:52a5445dc923b6fa461f54ee526eb28282fb38f75daad43ff28f06afa0c90c7f"}} as unknown as TypedDocumentString<ComparedOneQuery, ComparedOneQueryVariables>;
 export const CreateOpportunityDocument = {"__meta__":{"hash":"sha256:d258918b5c97b2a6acc69f0f6300f4500631748579b180694d95649dfe5af435"}} as unknown as TypedDocumentString<CreateOpportunityMutation, CreateOpportunityMutationVariables>;
 export const UpdateOpportunityDocument = {"__meta__":{"hash":"sha256:a31e8ee6649a62c444308e4c1854b0399b7ba13f59d319ceba9475616f6a5b9f"}} as unknown as TypedDocumentString<UpdateOpportunityMutation, UpdateOpportunityMutationVariables>;
