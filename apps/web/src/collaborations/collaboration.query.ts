@@ -28,7 +28,7 @@ export const useRefresh = (id: string) => {
   const queries = useQueryClient();
   return () => {
     void queries.invalidateQueries({ queryKey: ['collaboration', id] });
-    for (const name of ['collaborations', 'waiting', 'notifications', 'news']) {
+    for (const name of ['collaborations', 'pair', 'agreements', 'waiting', 'notifications', 'news']) {
       void queries.invalidateQueries({ queryKey: [name] });
     }
   };
