@@ -100,6 +100,8 @@ describeInBrowser('a year out of programme on the pages', () => {
     await settled(page);
     await takes(page, 'Start the work', 'active');
     await takes(page, 'Complete it', 'completed');
+    await page.waitForFunction(() => !document.body.textContent?.includes('End this agreement'));
+    expect(await page.$eval('#agreements', (section) => section.textContent)).toContain('Signed by both sides on');
     await press(page, 'Add something');
     await write(page, 'title', 'How people with severe asthma inhale');
     await setDay(page, 'happenedOn', thisDay);
