@@ -80,6 +80,8 @@ describe('a policy', () => {
   });
 
   it('can be tried on what is there, as counts', async () => {
+    // All published briefs are counted: those of other tests go.
+    await world.database.affected('DELETE FROM opportunity');
     const organisationId = await world.organisation('Eastgate Hospitals');
     const company = await world.organisation('Novara Inhalers', { type: 'company', sector: 'pharmaceutical' });
     const office = await world.person([{ organisationId, role: 'office' }]);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { Database, type TestDatabase, testDatabase } from '#database';
 import { addJob, type JobHandler, JobRunner, migrateJobs } from './jobs.js';
@@ -33,20 +33,18 @@ beforeAll(async () => {
   testing = await testDatabase();
   database = new Database(testing.dataSource);
   await migrateJobs(database);
-  runner = new JobRunner(database, handlers);
 });
-afterAll(async () => {
-  await runner?.onApplicationShutdown();
-  await testing?.drop();
-});
-beforeEach(() => {
+afterAll(() => testing?.drop());
+beforeEach(async () => {
   ran.length = 0;
   work = async () => undefined;
+  runner = new JobRunner(database, handlers);
+  await runner.start();
 });
+afterEach(() => runner.onApplicationShutdown());
 
 describe('jobs', () => {
   it('are there if and only if what they are about was committed', async () => {
-    await runner.start();
     const run = nextRun();
     const broken = database.transaction(async (tx) => {
       await addJob(tx, 'remember', { what: 'rolled back' });

@@ -23,10 +23,11 @@ describe('sending a request', () => {
     const ada = await world.academic('Ada Adams');
     const company = await world.organisation();
     const mel = await world.member(company);
+    const startsOn = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10);
     const sent = await world.send(mel, {
       asOrganisationId: company,
       toAcademicId: ada.academicId,
-      terms: { startsOn: '2027-01-01', lengthMonths: 12, fte: 0.2, placeMode: 'hybrid', funding: ' by us ', note: '' },
+      terms: { startsOn, lengthMonths: 12, fte: 0.2, placeMode: 'hybrid', funding: ' by us ', note: '' },
     });
     expect(sent).toMatchObject({ state: 'delivered', role: 'sender', replyDue: false, unread: 0 });
     expect(sent.actions).toEqual(['withdraw', 'write']);
@@ -39,7 +40,7 @@ describe('sending a request', () => {
     const received = await world.requests.one(ada, sent.id, new Set(['organisation', 'academic']));
     expect(received).toMatchObject({ role: 'receiver', replyDue: true, unread: 1, reason: goodReason });
     expect(received.terms).toEqual({
-      startsOn: '2027-01-01',
+      startsOn,
       lengthMonths: 12,
       fte: expect.closeTo(0.2),
       placeMode: 'hybrid',

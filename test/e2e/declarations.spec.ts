@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DECLARATION_JOBS } from '#declarations';
 import { type Actor, type Benchside, startBenchside } from '../support/benchside.js';
 
@@ -12,6 +12,7 @@ let company: string;
 let hospital: string;
 let profile: string;
 let collaboration: string;
+let worlds = 0;
 
 const rowOf = async (sql: string, parameters: unknown[] = []) =>
   (await benchside.database.row<{ id: string }>(sql, parameters))?.id ?? '';
@@ -67,11 +68,20 @@ const suggestions = async (who: Actor) =>
 
 beforeAll(async () => {
   benchside = await startBenchside({ RATE_LIMIT: 'false' });
+}, 60_000);
+afterAll(() => benchside?.stop());
+
+/** Each test has people, a company, a hospital and a collaboration of its own; organisations of others are called otherwise. */
+beforeEach(async () => {
   const { database } = benchside;
-  ada = await benchside.person({ email: 'ada@example.org', name: 'Ada Nwosu' });
-  sam = await benchside.person({ email: 'sam@breathe.example', name: 'Sam Okafor' });
-  ines = await benchside.person({ email: 'ines@moorside.example', name: 'Ines Marsh' });
-  stranger = await benchside.person({ email: 'lee@example.org', name: 'Lee Ferris', platformRole: 'platform-admin' });
+  worlds += 1;
+  await database.affected(`UPDATE organisation SET name = 'Former ' || slug`);
+  const person = (mailbox: string, name: string, more: object = {}) =>
+    benchside.person({ email: `${mailbox}.${worlds}@example.org`, name, ...more });
+  ada = await person('ada', 'Ada Nwosu');
+  sam = await person('sam', 'Sam Okafor');
+  ines = await person('ines', 'Ines Marsh');
+  stranger = await person('lee', 'Lee Ferris', { platformRole: 'platform-admin' });
   const organisation = (name: string, type: string) =>
     rowOf(`INSERT INTO organisation (slug, name, type, verification) VALUES ($1, $2, $3, 'verified') RETURNING id`, [
       key(),
@@ -107,8 +117,7 @@ beforeAll(async () => {
   );
   await ada.ask('mutation ($id: ID!) { acceptRequest(id: $id) { state } }', { id: sent.sendRequest.request.id });
   collaboration = await rowOf('SELECT id FROM collaboration WHERE request_id = $1', [sent.sendRequest.request.id]);
-}, 60_000);
-afterAll(() => benchside?.stop());
+});
 
 describe('interests', () => {
   it('are pointed out where somebody works with a company and has declared nothing about it', async () => {
@@ -203,6 +212,7 @@ describe('interests', () => {
 
   it('may be none, which ends with the first one that is declared', async () => {
     const nothing = 'mutation { made: declareNoInterests { id state nothing confirmBy } }';
+    await declare(ada);
     await ada.refused('HAS_INTERESTS', nothing);
     const all = await Promise.all([1, 2, 3].map(() => sam.ask<{ made: { id: string } }>(nothing)));
     expect(new Set(all.map(({ made }) => made.id)).size).toBe(1);
@@ -213,11 +223,13 @@ describe('interests', () => {
 
   it('are confirmed again each year, as they were read, and people are reminded of it once', async () => {
     const { database, app } = benchside;
+    for (const situation of ['outside-employment', 'patents', 'shareholdings']) await declare(ada, { situation });
     const remind = async () => {
       const [handler] = app.get<{ run(payload: object): Promise<void> }[]>(DECLARATION_JOBS, { strict: false });
       await handler?.run({});
       const rows = await database.rows<{ id: string }>(
-        `SELECT account_id AS id FROM notification WHERE kind = 'interests-due'`,
+        `SELECT account_id AS id FROM notification WHERE kind = 'interests-due' AND account_id = ANY($1)`,
+        [[ada.accountId, sam.accountId, ines.accountId]],
       );
       return rows.map(({ id }) => id);
     };
@@ -243,6 +255,9 @@ describe('interests', () => {
   });
 
   it('become the employer’s register: named, withheld, and nothing that a spreadsheet runs', async () => {
+    await declare(ada, { visibility: 'register', situation: 'patents' });
+    await declare(ada, { visibility: 'parties', situation: 'patents' });
+    await declare(ada, { visibility: 'approver', situation: 'shareholdings' });
     await declare(ada, { description: '=HYPERLINK("http://evil.example")' });
     const file = 'query ($id: ID!) { file: interestRegisterFile(organisationId: $id) { name text } }';
     const {
@@ -345,6 +360,8 @@ describe('transfers of value', () => {
   });
 
   it('are seen by the office of the employer, also those to the organisation itself', async () => {
+    await record({ paidOn: '2026-04-01' });
+    await record({ paidOn: '2026-04-01', collaborationId: collaboration });
     await record({ toAcademicId: null, toOrganisationId: hospital, category: 'hco-donation-grant' });
     const list =
       'query ($id: ID!) { list: transfersToPeople(organisationId: $id, first: 10, year: 2026) { totalCount nodes { recipientName roles actions } } }';
@@ -365,6 +382,9 @@ describe('transfers of value', () => {
 
   it('and interests go with an erased account: no interest, no name, no consent is left', async () => {
     const { database } = benchside;
+    await declare(ada);
+    await record({ amountPence: 9_990 });
+    await record({});
     const { id } = await record({});
     await ada.ask(consent, { id, consent: 'given' });
     expect(await returned()).toContain('Ada Nwosu');

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Downloads, FileReaders, writeCsv } from '#files';
 import { notFound } from '#graphql';
 import { type Actor, type Benchside, startBenchside } from '../support/benchside.js';
@@ -230,18 +230,20 @@ describe('an agreement', () => {
     return (await as.ask<{ addDocument: { id: string; file: { id: string } } }>(adding, { input })).addDocument;
   };
 
-  beforeAll(async () => {
+  /** Each test has a collaboration of its own. */
+  beforeEach(async () => {
     const { database } = benchside;
-    cleo = await benchside.person({ email: 'cleo@example.org', name: 'Cleo Clinician' });
-    dan = await benchside.person({ email: 'dan@example.org', name: 'Dan Director' });
+    const mark = randomUUID().slice(0, 8);
+    cleo = await benchside.person({ email: `cleo.${mark}@example.org`, name: 'Cleo Clinician' });
+    dan = await benchside.person({ email: `dan.${mark}@example.org`, name: 'Dan Director' });
     const one = async (sql: string, values: unknown[]) => (await database.row<{ id: string }>(sql, values))?.id ?? '';
     const academic = await one(
       `INSERT INTO academic (given_name, family_name, profession, account_id) VALUES ('Cleo', 'Clinician', 'doctor', $1) RETURNING id`,
       [cleo.accountId],
     );
     const company = await one(
-      `INSERT INTO organisation (slug, name, type, verification) VALUES ('novara', 'Novara Żabka 张', 'company', 'verified') RETURNING id`,
-      [],
+      `INSERT INTO organisation (slug, name, type, verification) VALUES ($1, 'Novara Żabka 张', 'company', 'verified') RETURNING id`,
+      [`novara-${mark}`],
     );
     await database.affected(
       `INSERT INTO account_membership (organisation_id, account_id, role) VALUES ($1, $2, 'admin')`,

@@ -50,7 +50,11 @@ afterAll(async () => {
   await benchside?.stop();
   await embedder?.stop();
 });
-beforeEach(() => {
+beforeEach(async () => {
+  // Nothing is read yet, and there are no works.
+  await benchside.database.affected('DELETE FROM text_meaning');
+  await benchside.database.affected('DELETE FROM academic_work');
+  await benchside.indexed();
   Object.assign(embedder.state, { manner: 'well', asked: 0, texts: [], tokens: [] });
 });
 
@@ -141,6 +145,8 @@ describe('an encoder that is set', () => {
   });
 
   it('reads again only the texts that have changed', async () => {
+    expect(await reading().catchUp()).toBe(13);
+    embedder.state.texts = [];
     await benchside.database.affected(
       `INSERT INTO academic_work (academic_id, kind, title) SELECT id, 'publication', 'A new work' FROM academic
        WHERE family_name = 'Number 2'`,

@@ -21,6 +21,8 @@ const open = async (name: keyof People['actors'], path: string) => {
 const question = 'I think of a day a week with a sensor company: how did you arrange it with your employer?';
 const hour = 3_600_000;
 const inHours = (hours: number) => new Date(Math.floor(Date.now() / hour) * hour + hours * hour).toISOString();
+/** One moment for the whole file, also when the hour ends meanwhile. */
+const openTime = inHours(30);
 
 describeInBrowser('mentors, events and introductions', () => {
   beforeAll(async () => {
@@ -39,7 +41,7 @@ describeInBrowser('mentors, events and introductions', () => {
     });
     await nurse.ask('mutation ($input: OfferSlotsInput!) { offerSlots(input: $input) { id } }', {
       input: {
-        times: [inHours(30)],
+        times: [openTime],
         minutes: 30,
         link: 'https://meet.example.org/ada',
         idempotencyKey: 'times-of-ada',
@@ -93,7 +95,7 @@ describeInBrowser('mentors, events and introductions', () => {
   it('lead from a question to an answered meeting, and from a suggestion to a table', async () => {
     const newcomer = await open('officer', '/mentors');
     await press(newcomer.page, 'Ask for advice from Ada Nwosu');
-    await choose(newcomer.page, new Intl.DateTimeFormat('en-GB', { weekday: 'short' }).format(Date.parse(inHours(30))));
+    await choose(newcomer.page, new Intl.DateTimeFormat('en-GB', { weekday: 'short' }).format(Date.parse(openTime)));
     await write(newcomer.page, `message-${people.ids.academicId}`, question);
     await press(newcomer.page, 'Send the question');
     await sees(newcomer.page, 'Your question is on its way.');

@@ -135,9 +135,9 @@ describeInBrowser('what people keep and are told', () => {
     const { page } = await open('nurse', '/inbox');
     const row = 'main li h2 a';
     await page.waitForSelector(row);
-    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+    await settled(page);
     await page.keyboard.press('j');
-    expect(await focused()).toContain('Breathe Devices');
+    await page.waitForFunction(() => document.activeElement?.textContent?.includes('Breathe Devices'));
     await page.evaluate(() => {
       const input = document.querySelector<HTMLInputElement>('input[role="switch"]');
       input?.click();
