@@ -192,7 +192,7 @@ export const badValues = (everythingOf: () => Everything) => {
       console.info(
         `bad values: ${strings.length} naughty strings, ${asked.length} requests to ${places.length} places of queries`,
       );
-    });
+    }, 300_000);
 
     it('break no mutation', async () => {
       const places = placesOf(mutations()).filter(({ place }) => place.type === 'String');
@@ -209,6 +209,6 @@ export const badValues = (everythingOf: () => Everything) => {
       console.info(
         `bad values: ${some.length} strings, ${asked.length} requests to ${places.length} places of mutations`,
       );
-    });
+    }, 300_000);
   });
 };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { type Actor, type Benchside, startBenchside } from '../support/benchside.js';
 import { post, postBody, type Reply } from './asking.js';
@@ -16,9 +16,12 @@ beforeAll(async () => {
     AUTH_SECRET: 'a secret that only this spec knows, 0123456789',
   });
   person = await benchside.person({ email: 'ada@example.org' });
-  logs = logsOf(benchside);
 });
 afterAll(() => benchside?.stop());
+// Another server, started by a test, takes the log over.
+beforeEach(() => {
+  logs = logsOf(benchside);
+});
 
 /** With a table out of the way, whatever reads it fails as it never should. */
 const without = async <Result>(table: string, work: () => Promise<Result>): Promise<Result> => {
