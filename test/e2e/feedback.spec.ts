@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { RequestContexts } from '#feedback';
 import { runEvaluation } from '../../apps/eval/evaluate.js';
 import { type Actor, type Benchside, startBenchside } from '../support/benchside.js';
@@ -48,6 +48,8 @@ beforeAll(async () => {
   await benchside.indexed();
 }, 60_000);
 afterAll(() => benchside?.stop());
+// Nobody has judged anything yet.
+beforeEach(() => benchside.database.affected('DELETE FROM match_judgement'));
 
 describe('a match that somebody judges', () => {
   it('is kept with what it was, one judgement a person, and can be changed and taken back', async () => {
