@@ -7,11 +7,11 @@ import {
   IsOptional,
   IsString,
   IsUUID,
-  Length,
   Matches,
   MaxLength,
   Min,
 } from 'class-validator';
+import { IdempotencyKey, Line } from '#graphql';
 
 /** What somebody is to the side that they work for. */
 export const personRoles = ['lead', 'supervisor', 'scientist', 'contracts', 'colleague'] as const;
@@ -56,8 +56,7 @@ export class ChangeCollaborationRoleInput {
 @InputType({ isAbstract: true })
 class TaskContent {
   @Field()
-  @IsString()
-  @MaxLength(400)
+  @Line(1, 200)
   title: string;
 
   @Field(() => String, { nullable: true, description: 'At most 2,000 characters.' })
@@ -86,8 +85,7 @@ export class AddCollaborationTaskInput extends TaskContent {
   id: string;
 
   @Field({ description: 'The same key adds the same task once.' })
-  @IsString()
-  @Length(8, 100)
+  @IdempotencyKey()
   idempotencyKey: string;
 }
 
@@ -137,7 +135,6 @@ export class PostCollaborationMessageInput {
   text: string;
 
   @Field({ description: 'The same key sends the same message once.' })
-  @IsString()
-  @Length(8, 100)
+  @IdempotencyKey()
   idempotencyKey: string;
 }

@@ -195,8 +195,10 @@ describe('a digest', () => {
     const agrees = () => seeker.ask<{ digestPreferences: { letters: boolean } }>('{ digestPreferences { letters } }');
     expect((await agrees()).digestPreferences.letters).toBe(true);
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    // The last character but one: every bit of it counts.
+    const forged = (to: string) => to.slice(0, -2) + (to.at(-2) === 'A' ? 'B' : 'A') + to.slice(-1);
     const post = (to: string) => fetch(to, { method: 'POST', headers, body: 'List-Unsubscribe=One-Click' });
-    expect((await post(`${url.slice(0, -1)}${url.endsWith('A') ? 'B' : 'A'}`)).status).toBe(404);
+    expect((await post(forged(url))).status).toBe(404);
     expect((await agrees()).digestPreferences.letters).toBe(true);
     expect([(await post(url)).status, (await post(url)).status]).toEqual([200, 200]);
     expect((await agrees()).digestPreferences.letters).toBe(false);
