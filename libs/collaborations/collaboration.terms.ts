@@ -62,7 +62,6 @@ export class CollaborationTerms {
 
   /** Adds new terms, where those that hold are still the ones that the writer has read. */
   async change(viewer: Viewer, id: string, basedOn: number, input: EngagementTermsInput): Promise<EngagementTerms> {
-    checkCodes(this.taxonomy.current, 'engagement-type', 'type', input.type);
     checkDates(input);
     const texts = {
       place: writtenIfAny('place', input.place, 200),
@@ -73,6 +72,9 @@ export class CollaborationTerms {
     await this.database.transaction(async (tx) => {
       const { side, viewer: person } = await this.collaborations.workingSeat(viewer, id, tx);
       const { accountId } = person;
+      // A way of working that is no longer offered stays where it is while other terms change.
+      const [held] = await termsOfCollaborations(this.database, [id], tx);
+      checkCodes(this.taxonomy.current, 'engagement-type', 'type', input.type, held?.typeCode);
       const moved = await tx.affected(
         'UPDATE collaboration SET terms_number = terms_number + 1 WHERE id = $1 AND terms_number = $2',
         [id, basedOn],

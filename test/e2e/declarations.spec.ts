@@ -172,6 +172,19 @@ describe('interests', () => {
     await stranger.refused('NOT_FOUND', attached, { id: collaboration });
   });
 
+  it('are looked at by the check before contact, of the one who asks and of nobody else', async () => {
+    const check = 'query ($input: PreCheckInput!) { check: preCheck(input: $input) { lines { code text } } }';
+    const about = async (who: Actor, organisationId: string) => {
+      const input = { academicId: profile, organisationId, engagementType: 'consultancy', daysPerYear: 5 };
+      const found = await who.ask<{ check: { lines: { code: string; text: string }[] } }>(check, { input });
+      return found.check.lines.filter(({ code }) => code.includes('interest'));
+    };
+    const [known] = await about(ada, company);
+    expect(known).toMatchObject({ code: 'check-interest', text: expect.stringContaining('On record: financial') });
+    expect((await about(ada, hospital)).map(({ code }) => code)).toEqual(['check-no-interest']);
+    expect((await about(sam, company)).map(({ code }) => code)).toEqual(['check-interests-unknown']);
+  });
+
   it('are declared once for a key, however often it is sent', async () => {
     const idempotencyKey = key();
     const again = await Promise.all(
