@@ -72,6 +72,18 @@ describe('the architecture', () => {
     expect(rooms.filter((room) => !existsSync(projectPath('libs', room, 'index.ts')))).toEqual([]);
   });
 
+  it('is drawn on the map in the same order', () => {
+    const map =
+      readFileSync(projectPath('docs', 'ARCHITECTURE.md'), 'utf8').split('\nlibs/ ')[1]?.split('\ntest/ ')[0] ?? '';
+    const drawn = map
+      .split('\n')
+      .slice(1)
+      .flatMap((line) =>
+        [...(/^ {2}((?:[a-z-]+\/\s+)+)/.exec(line)?.[1] ?? '').matchAll(/[a-z-]+(?=\/)/g)].map(([room]) => room),
+      );
+    expect(drawn).toEqual(order);
+  });
+
   it('imports point one way', () => {
     const wrong = libs
       .filter(({ path }) => !path.endsWith('.spec.ts'))
