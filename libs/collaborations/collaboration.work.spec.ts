@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '#accounts';
+import { TaxonomyService } from '#taxonomy';
 import { type RequestsForTests, requestsForTests } from '../requests/testing.js';
 import { CollaborationJobs } from './collaboration.jobs.js';
 import { CollaborationMessages } from './collaboration.messages.js';
@@ -31,6 +32,34 @@ afterAll(() => world?.close());
 const account = ({ accountId }: Viewer) => accountId ?? '';
 const titles = async (viewer: Viewer) =>
   (await world.notifications.list(viewer, { first: 50, unreadOnly: false })).nodes.map(({ title }) => title);
+describe('the terms of a collaboration', () => {
+  it('keep a way of working that is no longer offered, and take no other such one', async () => {
+    const { id, sender } = await made.begun();
+    const taxonomy = world.app.get(TaxonomyService);
+    const { type } = await made.terms.current(id);
+    const retired = ({ code }: { code: string }, is: boolean) =>
+      world.database
+        .affected(`UPDATE taxonomy_term SET retired = $2 WHERE scheme = 'engagement-type' AND code = $1`, [code, is])
+        .then(() => taxonomy.reload());
+    const other = taxonomy.current.terms('engagement-type').find(({ code }) => code !== type.code);
+    if (!other) throw new Error('There is one way of working only');
+    await retired(type, true);
+    await retired(other, true);
+    try {
+      const changed = await made.terms.change(sender, id, 1, { type: type.code, daysPerYear: 4 });
+      expect(changed).toMatchObject({ number: 2, daysPerYear: 4, typeCode: type.code });
+      await expect(made.terms.change(sender, id, 2, { type: other.code })).rejects.toMatchObject({
+        code: 'BAD_INPUT',
+        details: { field: 'type' },
+      });
+      expect((await made.terms.current(id)).number).toBe(2);
+    } finally {
+      await retired(type, false);
+      await retired(other, false);
+    }
+  });
+});
+
 describe('the people of a collaboration', () => {
   it('come from the own organisation at once, see it, and no longer when they have left', async () => {
     const { id, receiver, company } = await made.begun();

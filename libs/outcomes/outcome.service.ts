@@ -109,7 +109,7 @@ export class OutcomeService {
           action: 'add-outcome',
           side: seat.side,
           accountId,
-          details: { kind, title },
+          details: { kind, about: title },
         });
         return row;
       }),
@@ -120,8 +120,8 @@ export class OutcomeService {
   /** Takes one back that the own side wrote. */
   async remove(viewer: Viewer, id: string): Promise<boolean> {
     const row = isId(id)
-      ? await this.database.row<{ collaborationId: string; side: RequestSide }>(
-          'SELECT collaboration_id AS "collaborationId", side FROM outcome WHERE id = $1',
+      ? await this.database.row<{ collaborationId: string; side: RequestSide; title: string }>(
+          'SELECT collaboration_id AS "collaborationId", side, title FROM outcome WHERE id = $1',
           [id],
         )
       : undefined;
@@ -133,12 +133,13 @@ export class OutcomeService {
     await this.database.transaction(async (tx) => {
       const removed = await tx.affected('DELETE FROM outcome WHERE id = $1', [id]);
       if (removed === 0) return;
-      const { collaborationId, side } = row;
+      const { collaborationId, side, title } = row;
       await recordCollaborationEvent(tx, {
         collaborationId,
         action: 'remove-outcome',
         side,
         accountId: seat.viewer.accountId,
+        details: { about: title },
       });
     });
     return true;

@@ -117,14 +117,14 @@ export class SignOffDeciding {
   }
 
   private async tell(tx: Tx, link: LinkRow, decision: SignOffDecision, reason: string | null) {
-    const { collaborationId, signOffId, code, approverName, termsNumber } = link;
+    const { collaborationId, signOffId, code, approverName, termsNumber, label } = link;
     await recordCollaborationEvent(tx, {
       collaborationId,
       action: `sign-off-${decision}`,
       side: null,
       accountId: null,
       note: reason,
-      details: { code, name: approverName, termsNumber },
+      details: { code, name: approverName, termsNumber, about: `${approverName} (${label})` },
     });
     const people = await collaborationAudience(tx, [collaborationId]);
     await notify(
@@ -200,7 +200,7 @@ export class SignOffDeciding {
         action: 'sign-off-locked',
         side: 'clock',
         accountId: null,
-        details: { code: link.code },
+        details: { code: link.code, about: `${link.approverName} (${link.label})` },
       });
     });
   }

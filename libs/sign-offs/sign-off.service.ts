@@ -85,7 +85,7 @@ export class SignOffService {
           action: 'ask-sign-off',
           side,
           accountId,
-          details: { code: signOff.code, name, termsNumber: terms.number },
+          details: { code: signOff.code, name, termsNumber: terms.number, about: `${name} (${signOff.label})` },
         });
         return { signOffId };
       });
@@ -102,8 +102,9 @@ export class SignOffService {
     });
     await this.database.transaction(async (tx) => {
       const { side, viewer: person } = await this.collaborations.workingSeat(viewer, collaborationId, tx);
-      const moved = await tx.row<{ code: string }>(
-        `UPDATE sign_off SET state = 'to-ask' WHERE id = $1 AND state = 'asked' RETURNING code`,
+      const moved = await tx.row<{ code: string; about: string }>(
+        `UPDATE sign_off SET state = 'to-ask' WHERE id = $1 AND state = 'asked'
+         RETURNING code, concat(approver_name, ' (', label, ')') AS about`,
         [signOffId],
       );
       if (!moved) throw conflict('WRONG_STATE', 'Nobody is being asked for this now.');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { eventSentence } from '../../apps/web/src/collaborations/words.js';
 import { pointsOf } from '../../apps/web/src/matches/points.js';
 import {
   changed,
@@ -25,6 +26,30 @@ describe('points', () => {
         }
       }),
     );
+  });
+});
+
+describe('what has happened with a collaboration', () => {
+  const told = (action: string, about: string | null = null, person: string | null = 'Ada Nwosu', side = 'sender') =>
+    eventSentence({ action, about, person, side });
+  const lead = 'Pat Lead (Employer)';
+
+  it('names who approves, who has no account here', () => {
+    expect(told('ask-sign-off', lead)).toBe('Ada Nwosu asked Pat Lead (Employer) for a sign-off');
+    expect(told('revoke-sign-off', lead)).toBe('Ada Nwosu took back what Pat Lead (Employer) was asked');
+    expect(eventSentence({ action: 'sign-off-approved', about: lead, person: null, side: null })).toBe(
+      'Pat Lead (Employer) approved',
+    );
+    expect(told('sign-off-locked', lead, null, 'clock')).toBe(
+      'The link sent to Pat Lead (Employer) was closed after too many wrong codes',
+    );
+  });
+
+  it('quotes titles, and not people', () => {
+    expect(told('add-outcome', 'A paper')).toBe('Ada Nwosu wrote down what came of it: “A paper”');
+    expect(told('add-task', 'Write the protocol')).toBe('Ada Nwosu added the task “Write the protocol”');
+    expect(told('add-person', 'Ben Brown')).toBe('Ada Nwosu brought in Ben Brown');
+    expect(told('start-governance', null, null)).toBe('One side moved on to governance');
   });
 });
 

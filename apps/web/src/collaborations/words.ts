@@ -1,4 +1,4 @@
-import { dayOf } from '../theme/words';
+import { dayOf } from '../theme/words.js';
 
 /** How a state reads, as a heading and on a mark. */
 export const stateTitles: Record<string, string> = {
@@ -136,6 +136,18 @@ const done: Record<string, string> = {
   'reopen-task': 'reopened the task',
   'remove-task': 'removed the task',
   'next-date': 'set the next date',
+  'add-outcome': 'wrote down what came of it:',
+  'remove-outcome': 'removed from what came of it:',
+};
+
+/** What is told of approvals: those who give them have no account, and are named in what it was about. */
+const approvals: Record<string, (who: string, approver: string) => string> = {
+  'ask-sign-off': (who, approver) => `${who} asked ${approver} for a sign-off`,
+  'revoke-sign-off': (who, approver) => `${who} took back what ${approver} was asked`,
+  'sign-off-approved': (_, approver) => `${approver} approved`,
+  'sign-off-changes-wanted': (_, approver) => `${approver} asked for changes before approving`,
+  'sign-off-refused': (_, approver) => `${approver} did not approve`,
+  'sign-off-locked': (_, approver) => `The link sent to ${approver} was closed after too many wrong codes`,
 };
 
 /** What is named by a person's name or a day, and needs no quotation marks. */
@@ -165,6 +177,8 @@ export const eventSentence = ({
 }): string => {
   if (signed[action]) return signed[action];
   const what = done[action] ?? action.replaceAll('-', ' ');
+  const approval = approvals[action];
+  if (approval) return approval(person ?? sideWords[side ?? ''] ?? 'Somebody', about ?? 'somebody');
   if (side === 'clock') return what.charAt(0).toUpperCase() + what.slice(1);
   const who = person ?? sideWords[side ?? ''] ?? 'Somebody';
   if (!about || action === 'join') return `${who} ${what}`;
