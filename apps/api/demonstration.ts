@@ -8,15 +8,19 @@ import { Database } from '#database';
 import {
   type DemonstrationPolicy,
   demonstrationAccounts,
+  demonstrationMentors,
   demonstrationPolicies,
   demonstrationSource,
   generateDirectory,
 } from '#demonstration';
 import { DirectoryLoader } from '#importers';
 import { TaxonomyService } from '#taxonomy';
+import { beginCollaboration } from './demonstration.collaboration.js';
+import { writeMeetings } from './demonstration.meetings.js';
 
+const today = () => new Date().toISOString().slice(0, 10);
 /** The first day of this month: the generated dates lie around it. */
-const thisMonth = () => `${new Date().toISOString().slice(0, 7)}-01`;
+const thisMonth = () => `${today().slice(0, 7)}-01`;
 
 const words =
   'amber birch cedar delta ember fjord grove heron ivory junco kelp linen maple north otter pearl quartz'.split(' ');
@@ -28,7 +32,8 @@ const accountsFile = ({ stateDir }: Settings) => join(stateDir, 'demonstration-a
 
 /**
  * Loads the demonstration directory into a database that has none, lets its people look after their profiles and its
- * companies be verified, and opens the accounts with which a newcomer tries Benchside.
+ * companies be verified, and opens the accounts with which a newcomer tries Benchside: two of them have begun to work
+ * together, and there are mentors to ask and events to go to.
  */
 export const loadDemonstration = async (app: INestApplicationContext, settings: Settings): Promise<void> => {
   const database = app.get(Database);
@@ -44,24 +49,28 @@ export const loadDemonstration = async (app: INestApplicationContext, settings: 
     });
     await populate(database);
     await writePolicies(database, demonstrationPolicies(app.get(TaxonomyService).current));
+    await writeMeetings(database, today());
   }
   if (!existsSync(accountsFile(settings))) await openAccounts(app, settings);
+  if (!loaded) await beginCollaboration(app);
 };
 
 /** Most people look after their profiles, and most companies are verified and have somebody who answers. */
 const populate = async (database: Database) => {
   const own = new Set(demonstrationAccounts.flatMap(({ academic }) => academic?.sourceKey ?? []));
+  const mentors = demonstrationMentors(today()).map(({ sourceKey }) => sourceKey);
   await database.transaction(async (tx) => {
     await tx.affected(
       `WITH person AS (
          SELECT id, concat_ws(' ', given_name, family_name) AS name, source_key || '@people.benchside.example' AS email
-         FROM academic WHERE source = $1 AND source_key <> ALL($2) AND hashtext(source_key) % 8 <> 0
+         FROM academic
+         WHERE source = $1 AND source_key <> ALL($2) AND (hashtext(source_key) % 8 <> 0 OR source_key = ANY($3))
        ), holder AS (
          INSERT INTO account_holder (name, email, email_verified) SELECT name, email, true FROM person RETURNING id, email
        )
        UPDATE academic a SET account_id = h.id, contact_email = h.email
        FROM person p JOIN holder h ON h.email = p.email WHERE a.id = p.id`,
-      [demonstrationSource, [...own]],
+      [demonstrationSource, [...own], mentors],
     );
     await tx.affected(
       `UPDATE organisation SET verification = CASE WHEN type = 'company' AND hashtext(source_key) % 10 = 0

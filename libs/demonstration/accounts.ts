@@ -1,5 +1,5 @@
 import { accounts } from './casting.js';
-import { institutionsOf, placesFile } from './organisations/institutions.js';
+import { institutionKey } from './organisations/institutions.js';
 import { keyOf, sourceName } from './source.js';
 
 /** Somebody who can sign in to the demonstration. All addresses are in domains that are reserved and lead nowhere. */
@@ -14,12 +14,6 @@ export interface DemonstrationAccount {
   /** the organisation that they belong to, by the keys of its record */
   organisation?: { source: string; sourceKey: string };
 }
-
-const institutionKey = (name: string): string => {
-  const institution = institutionsOf(placesFile.institutions.length).find((other) => other.name === name);
-  if (!institution) throw new RangeError(`there is no institution "${name}"`);
-  return institution.key;
-};
 
 /** The demonstration accounts; whoever creates them chooses the password. */
 export const demonstrationAccounts: readonly DemonstrationAccount[] = accounts.map(

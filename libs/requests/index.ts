@@ -2,11 +2,13 @@ export { Contact, ContactService } from './contact.service.js';
 export { type Concerned, concerned } from './request.audience.js';
 export { CollaborationRequest, type RequestRole } from './request.entity.js';
 export { otherSideFor, ownSideFor, type RequestHeadline, requestHeadlines } from './request.headline.js';
+export { RequestAnswering } from './request.answering.js';
 export { REQUEST_JOBS } from './request.jobs.js';
 export { type RequestListener, RequestListeners, type RequestNews } from './request.listeners.js';
 export { hiddenName, type OfficeDuty, RequestOffice, RequestParty } from './request.party.js';
 export { RequestEvent, RequestMessage } from './request.record.js';
 export { declineReasons, requestRules } from './request.rules.js';
+export { RequestSending } from './request.sending.js';
 export { RequestService } from './request.service.js';
 export {
   type Actor,

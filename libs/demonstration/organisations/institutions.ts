@@ -178,3 +178,10 @@ export const institutionRecord = (institution: Institution, seed: string): Organ
     ...(institution.established ? { established: institution.established } : {}),
   };
 };
+
+/** The key of the institution with this name. */
+export const institutionKey = (name: string): string => {
+  const institution = institutionsOf(placesFile.institutions.length).find((other) => other.name === name);
+  if (!institution) throw new RangeError(`there is no institution "${name}"`);
+  return institution.key;
+};
