@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Database, testDatabase } from '#database';
+import { beginCollaboration } from '../../apps/api/demonstration.collaboration.js';
 import { loadDemonstration } from '../../apps/api/demonstration.js';
 import { type Benchside, startBenchside } from '../support/benchside.js';
 
@@ -75,6 +77,13 @@ describe('the demonstration, for somebody who opens it', () => {
       expect(collaborations.nodes[0]?.obstacles.length).toBeGreaterThan(2);
     },
   );
+
+  it('begins nothing where its accounts were opened for another database', async () => {
+    const elsewhere = await testDatabase();
+    const database = new Database(elsewhere.dataSource);
+    await expect(beginCollaboration({ get: () => database } as never)).resolves.toBeUndefined();
+    await elsewhere.drop();
+  });
 
   it('is loaded once, however often it is prepared', async () => {
     await loadDemonstration(benchside.app, benchside.settings);
