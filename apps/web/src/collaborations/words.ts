@@ -118,10 +118,6 @@ const done: Record<string, string> = {
   'end-early': 'ended it early',
   withdraw: 'withdrew',
   'change-terms': 'changed the terms',
-  'ask-sign-off': 'asked for an approval',
-  'revoke-sign-off': 'no longer asks for an approval',
-  'add-outcome': 'wrote down what came of it',
-  'remove-outcome': 'took away what had been written down',
   'go-on': 'began another collaboration after it',
   'add-person': 'brought in',
   'invite-person': 'asked somebody to join',
@@ -153,14 +149,6 @@ const approvals: Record<string, (who: string, approver: string) => string> = {
 /** What is named by a person's name or a day, and needs no quotation marks. */
 const plainly = ['add-person', 'change-role', 'remove-person'];
 
-/** What people do who have no account, and only a link. */
-const signed: Record<string, string> = {
-  'sign-off-approved': 'An approval was given',
-  'sign-off-changes-wanted': 'Changes were asked for before an approval',
-  'sign-off-refused': 'An approval was refused',
-  'sign-off-locked': 'A link for an approval was closed after wrong codes',
-};
-
 const sideWords: Record<string, string> = { sender: 'One side', receiver: 'One side', office: 'An office' };
 
 /** One event as a sentence; what other rooms add says itself in plain words. */
@@ -175,7 +163,6 @@ export const eventSentence = ({
   person: string | null;
   side: string | null;
 }): string => {
-  if (signed[action]) return signed[action];
   const what = done[action] ?? action.replaceAll('-', ' ');
   const approval = approvals[action];
   if (approval) return approval(person ?? sideWords[side ?? ''] ?? 'Somebody', about ?? 'somebody');
