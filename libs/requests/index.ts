@@ -1,8 +1,8 @@
 export { Contact, ContactService } from './contact.service.js';
+export { RequestAnswering } from './request.answering.js';
 export { type Concerned, concerned } from './request.audience.js';
 export { CollaborationRequest, type RequestRole } from './request.entity.js';
 export { otherSideFor, ownSideFor, type RequestHeadline, requestHeadlines } from './request.headline.js';
-export { RequestAnswering } from './request.answering.js';
 export { REQUEST_JOBS } from './request.jobs.js';
 export { type RequestListener, RequestListeners, type RequestNews } from './request.listeners.js';
 export { hiddenName, type OfficeDuty, RequestOffice, RequestParty } from './request.party.js';
