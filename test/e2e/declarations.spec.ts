@@ -179,6 +179,7 @@ describe('interests', () => {
       const found = await who.ask<{ check: { lines: { code: string; text: string }[] } }>(check, { input });
       return found.check.lines.filter(({ code }) => code.includes('interest'));
     };
+    await declare(ada);
     const [known] = await about(ada, company);
     expect(known).toMatchObject({ code: 'check-interest', text: expect.stringContaining('On record: financial') });
     expect((await about(ada, hospital)).map(({ code }) => code)).toEqual(['check-no-interest']);
