@@ -20,6 +20,7 @@ const record = `
   INSERT INTO profile_view (academic_id, organisation_id)
   SELECT a.id, o.id FROM academic a, organisation o
   WHERE a.id = $1 AND a.account_id IS NOT NULL AND o.id = ANY($2::uuid[]) AND o.type = 'company'
+    AND o.verification = 'verified'
     AND NOT EXISTS (SELECT FROM profile_view_refusal r WHERE r.academic_id = a.id OR r.organisation_id = o.id)
   ON CONFLICT DO NOTHING`;
 

@@ -38,3 +38,8 @@ export const peopleOn = (sql: Sql, id: string) =>
      FROM introduction i WHERE i.id = $1`,
     [id],
   );
+
+/** Whether somebody has checked that an organisation is who it says it is: for others nobody asks anybody. */
+export const isVerified = async (sql: Sql, organisationId: string): Promise<boolean> =>
+  (await sql.row(`SELECT FROM organisation WHERE id = $1 AND verification = 'verified'`, [organisationId])) !==
+  undefined;

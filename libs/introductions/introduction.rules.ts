@@ -15,6 +15,7 @@ export const introductionRules = z
     middleDays: count,
     targetDays: count,
     openPerAsker: count,
+    asksPerDay: count,
     openPerMiddle: count,
     quietDays: count,
   })

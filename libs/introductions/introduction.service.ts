@@ -1,14 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isMemberOf, type SignedIn, signedIn, type Viewer } from '#accounts';
 import { Database, once, type Tx } from '#database';
-import { type Connection, conflict, notFound } from '#graphql';
+import { type Connection, conflict, notFound, tooMany } from '#graphql';
 import { MeetingPerson, peopleOf, written } from '#meetings';
 import { placeAfter, placedPage, readAbout } from '#notifications';
 import { Introduction } from './introduction.entity.js';
 import type { AskForIntroductionInput, IntroductionsArgs } from './introduction.inputs.js';
 import { type IntroductionNotice, tellOf } from './introduction.notices.js';
 import { actionsOf, roleOn, seenState, seesMiddle } from './introduction.policy.js';
-import { type IntroductionRow, introductionRows } from './introduction.queries.js';
+import { type IntroductionRow, introductionRows, isVerified } from './introduction.queries.js';
 import { introductionRules } from './introduction.rules.js';
 import type { IntroductionAction, IntroductionState } from './introduction.states.js';
 import { noPath, PathService } from './path.service.js';
@@ -149,10 +149,19 @@ export class IntroductionService {
     // Two at once of the same person: the second waits, and counts the first.
     await tx.row('SELECT FROM account_holder WHERE id = $1 FOR NO KEY UPDATE', [viewer.accountId]);
     if (candidates.length === 0) throw noPath();
-    const open = await tx.row<{ count: number }>(
-      `SELECT count(*)::int AS count FROM introduction WHERE asker_account_id = $1 AND state IN ('asked', 'passed-on')`,
+    if (asked.asOrganisationId && !(await isVerified(tx, asked.asOrganisationId))) {
+      throw conflict('NOT_VERIFIED', 'Your organisation is not verified yet: once it is, you can ask for it.');
+    }
+    const open = await tx.row<{ count: number; today: number }>(
+      `SELECT count(*) FILTER (WHERE state IN ('asked', 'passed-on'))::int AS count,
+         count(*) FILTER (WHERE created_at > now() - interval '1 day')::int AS today
+       FROM introduction WHERE asker_account_id = $1`,
       [viewer.accountId],
     );
+    // Each is a letter, also where it is withdrawn at once.
+    if ((open?.today ?? 0) >= introductionRules.asksPerDay) {
+      throw tooMany(`You have asked for ${introductionRules.asksPerDay} introductions within a day.`, 86_400);
+    }
     if ((open?.count ?? 0) >= introductionRules.openPerAsker) {
       throw conflict('TOO_MANY_OPEN', `You wait for ${introductionRules.openPerAsker} introductions: that is enough.`);
     }

@@ -4,6 +4,7 @@ import { nobody, type Viewer } from '#accounts';
 import { type MeetingsForTests, meetingsForTests } from '../meetings/testing.js';
 import { Introduction } from './introduction.entity.js';
 import { IntroductionJobs } from './introduction.jobs.js';
+import { introductionRules } from './introduction.rules.js';
 import { IntroductionService } from './introduction.service.js';
 import { introductionTransitions, type LinkKind } from './introduction.states.js';
 import { IntroductionsModule } from './introductions.module.js';
@@ -273,6 +274,21 @@ describe('the steps of an introduction', () => {
       introductions.withdraw(asker, id),
     ]);
     expect(counts).toEqual({ done: 1, WRONG_STATE: 2 });
+  });
+
+  it('are not asked for by an organisation that nobody has verified, nor more often in a day than anybody needs', async () => {
+    const { asker, middle, sought } = await publicPath();
+    const organisationId = await room.organisation('AstraZeneca', { verification: 'unverified' });
+    const pretender = { ...asker, memberships: [{ organisationId, role: 'admin' as const }] };
+    const through = { throughAcademicId: middle.academicId };
+    await expect(
+      ask(pretender, sought, ['work', 'work'], { ...through, asOrganisationId: organisationId }),
+    ).rejects.toMatchObject({ code: 'NOT_VERIFIED' });
+    for (let at = 0; at < introductionRules.asksPerDay; at += 1) {
+      const { id } = await ask(asker, sought, ['work', 'work'], through);
+      await introductions.withdraw(asker, id);
+    }
+    await expect(ask(asker, sought, ['work', 'work'], through)).rejects.toMatchObject({ code: 'TOO_MANY' });
   });
 
   it('begin once for one key, and once at a time for the same person to be met', async () => {

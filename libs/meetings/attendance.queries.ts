@@ -27,10 +27,11 @@ export const completeAttendees = async (
   });
 };
 
-/** The select list and the tables of people who go. */
+/** The select list and the tables of people who go. Who has left an organisation no longer goes for it. */
 export const attendeesSql = (database: Database) =>
   `SELECT ${database.columns(EventAttendee, 't')}, o.name AS "organisationName"
-   FROM event_attendee t LEFT JOIN organisation o ON o.id = t.organisation_id AND o.visibility <> 'hidden'`;
+   FROM event_attendee t LEFT JOIN organisation o ON o.id = t.organisation_id AND o.visibility <> 'hidden'
+     AND EXISTS (SELECT FROM account_membership p WHERE p.account_id = t.account_id AND p.organisation_id = o.id)`;
 
 /** What somebody said of going to each of these events, by event. */
 export const attendanceOf = async (
@@ -49,6 +50,6 @@ export const attendanceOf = async (
 /** Everybody who goes to an event and may be met, oldest first, at most as many. */
 export const meetable = (database: Database, eventId: string, most: number) =>
   database.rows<Row>(
-    `${attendeesSql(database)} WHERE t.event_id = $1 AND t.visible ORDER BY t.created_at, t.id LIMIT $2`,
+    `${attendeesSql(database)} WHERE t.event_id = $1 AND t.visible AND (t.academic_id IS NOT NULL OR o.id IS NOT NULL) ORDER BY t.created_at, t.id LIMIT $2`,
     [eventId, most],
   );

@@ -66,9 +66,7 @@ export class AttendanceService {
     if (!organisationId && !academicId) {
       throw badInput('asOrganisationId', 'is missing.', 'Name your organisation, or make your own profile first.');
     }
-    if (organisationId && (await this.hides(organisationId))) {
-      throw conflict('HIDDEN', 'Your organisation hides its profile: show it first, or go as yourself.');
-    }
+    if (organisationId) await this.refuseFor(organisationId);
     const grid = new Set(eventTimes(event).map((time) => time.getTime()));
     if (input.times.some((time) => !grid.has(time.getTime()))) {
       throw badInput('times', 'one of them is not a time of this event.', 'Choose from the times of the event.');
@@ -117,11 +115,17 @@ export class AttendanceService {
     return this.events.one(viewer, eventId, fields);
   }
 
-  private async hides(organisationId: string): Promise<boolean> {
-    return (
-      (await this.database.row(`SELECT FROM organisation WHERE id = $1 AND visibility = 'hidden'`, [
-        organisationId,
-      ])) !== undefined
+  /** Nobody goes for an organisation that hides itself, or that nobody has verified to be who it says it is. */
+  private async refuseFor(organisationId: string): Promise<void> {
+    const organisation = await this.database.row<{ hidden: boolean; verified: boolean }>(
+      `SELECT visibility = 'hidden' AS hidden, verification = 'verified' AS verified FROM organisation WHERE id = $1`,
+      [organisationId],
     );
+    if (organisation?.hidden) {
+      throw conflict('HIDDEN', 'Your organisation hides its profile: show it first, or go as yourself.');
+    }
+    if (!organisation?.verified) {
+      throw conflict('NOT_VERIFIED', 'Your organisation is not verified yet: once it is, you can go for it.');
+    }
   }
 }

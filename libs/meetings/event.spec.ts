@@ -120,6 +120,19 @@ describe('who goes to an event', () => {
     await expect(ask(mel, shyRow[0]?.id ?? '')).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  it('is named for an organisation that is verified, and only while they belong to it', async () => {
+    const { id, ada, mel, company, free } = await atEvent();
+    const named = async () =>
+      (await attendees(ada, id)).find(({ person }) => person.name === 'Mel Member')?.organisation;
+    expect(await named()).toBe('Breathe');
+    await room.database.affected('DELETE FROM account_membership WHERE account_id = $1', [mel.accountId]);
+    expect(await named()).toBeNull();
+    const pretended = await room.organisation('AstraZeneca', { verification: 'unverified' });
+    const pat = await room.member(pretended, 'admin', 'Pat Pretender');
+    await expect(room.go(pat, id, free, pretended)).rejects.toMatchObject({ code: 'NOT_VERIFIED' });
+    await room.go(await room.member(company), id, free, company);
+  });
+
   it('says when they are free: times of the event, and of others only those that both have', async () => {
     const { id, ada, event, free } = await atEvent();
     await expect(room.go(ada, id, [new Date(event.startsAt.getTime() + 60_000)])).rejects.toMatchObject({

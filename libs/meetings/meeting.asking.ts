@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isSignedIn, type SignedIn, signedIn, type Viewer } from '#accounts';
 import { Database, once, type Tx } from '#database';
-import { badInput, conflict, notAllowed, notFound } from '#graphql';
+import { badInput, conflict, notAllowed, notFound, tooMany } from '#graphql';
 import type { Meeting } from './meeting.entity.js';
 import type { AskAtEventInput } from './meeting.inputs.js';
 import { tellOf } from './meeting.notices.js';
@@ -108,10 +108,19 @@ export class MeetingAsking {
 
   private async insert(tx: Tx, viewer: SignedIn, asked: Asked): Promise<{ id: string }> {
     await tx.row('SELECT FROM account_holder WHERE id = $1 FOR NO KEY UPDATE', [viewer.accountId]);
-    const open = await tx.row<{ count: number }>(
-      `SELECT count(*)::int AS count FROM meeting WHERE asker_account_id = $1 AND state = 'asked'`,
+    const open = await tx.row<{ count: number; today: number }>(
+      `SELECT count(*) FILTER (WHERE state = 'asked')::int AS count,
+         count(*) FILTER (WHERE created_at > now() - interval '1 day')::int AS today
+       FROM meeting WHERE asker_account_id = $1`,
       [viewer.accountId],
     );
+    // Each question is a letter, also where it is withdrawn at once.
+    if ((open?.today ?? 0) >= meetingRules.questionsPerPersonPerDay) {
+      throw tooMany(
+        `You have asked ${meetingRules.questionsPerPersonPerDay} questions within a day: ask again tomorrow.`,
+        86_400,
+      );
+    }
     if ((open?.count ?? 0) >= meetingRules.openQuestionsPerPerson) {
       throw conflict(
         'TOO_MANY_OPEN',

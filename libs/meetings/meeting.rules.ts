@@ -13,6 +13,7 @@ const rulesShape = z.strictObject({
   slotMinutes: z.strictObject({ least: count, most: count }),
   openSlotsPerMentor: count,
   openQuestionsPerPerson: count,
+  questionsPerPersonPerDay: count,
   slotsOfferedDaysAhead: count,
 });
 

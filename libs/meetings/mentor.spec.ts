@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { nobody } from '#accounts';
+import { meetingRules } from './meeting.rules.js';
 import { meetingTransitions } from './meeting.states.js';
 import { goodQuestion, type MeetingsForTests, meetingsForTests } from './testing.js';
 
@@ -69,6 +70,16 @@ describe('mentors', () => {
     await expect(
       room.asking.askMentor(asker, { ...input, message: 'Too short', idempotencyKey: randomUUID() }),
     ).rejects.toMatchObject({ code: 'BAD_INPUT', details: { field: 'message' } });
+  });
+
+  it('are asked by one person no more often in a day than anybody needs, also where it is withdrawn each time', async () => {
+    const mentor = await room.mentor('Fay Flooded');
+    const asker = await room.person('Flo Floods');
+    for (let at = 0; at < meetingRules.questionsPerPersonPerDay; at += 1) {
+      const { id } = await room.ask(asker, mentor.academicId);
+      await room.answering.withdraw(asker, id);
+    }
+    await expect(room.ask(asker, mentor.academicId)).rejects.toMatchObject({ code: 'TOO_MANY' });
   });
 
   it('answer in writing; the asker reads it, is told of it, and is shown how to reach them', async () => {

@@ -5,6 +5,7 @@ import {
   CollaborationService,
   type CollaborationState,
   CollaborationTerms,
+  lockCollaboration,
   recordCollaborationEvent,
 } from '#collaborations';
 import { Database, once } from '#database';
@@ -13,6 +14,9 @@ import { isId, type RequestSide, written, writtenIfAny } from '#requests';
 import { TaxonomyService } from '#taxonomy';
 import { type CollaborationOutcomes, Outcome } from './outcome.entity.js';
 import type { AddOutcomeInput, ReviewCollaborationInput } from './outcome.inputs.js';
+
+/** More than this is never read at once, so no more is kept of one collaboration. */
+const mostOutcomes = 200;
 
 /** States in which something can have come of the work. */
 const begun: readonly CollaborationState[] = ['active', 'completed', 'ended-early'];
@@ -49,7 +53,7 @@ export class OutcomeService {
     const { row, side } = await this.collaborations.seat(viewer, collaborationId);
     const outcomes = await this.database.rows<Outcome>(
       `SELECT ${this.database.columns(Outcome, 'o')} FROM outcome o WHERE o.collaboration_id = $1
-       ORDER BY o.happened_on, o.created_at, o.id LIMIT 200`,
+       ORDER BY o.happened_on, o.created_at, o.id LIMIT ${mostOutcomes}`,
       [collaborationId],
     );
     const reviews = await this.database.rows<{ side: RequestSide; text: string; again: boolean; writtenAt: Date }>(
@@ -88,7 +92,8 @@ export class OutcomeService {
       once(tx, { accountId, key, operation: 'addOutcome', input }, async () => {
         const row = await tx.row<{ id: string }>(
           `INSERT INTO outcome (collaboration_id, kind, title, identifier, happened_on, amount_pence, credit_roles, trl_before,
-             trl_after, side, account_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id`,
+             trl_after, side, account_id) SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11
+           WHERE (SELECT count(*) FROM outcome WHERE collaboration_id = $1) < ${mostOutcomes} RETURNING id`,
           [
             collaborationId,
             kind,
@@ -103,7 +108,7 @@ export class OutcomeService {
             accountId,
           ],
         );
-        if (!row) throw new Error('The outcome was not inserted');
+        if (!row) throw conflict('TOO_MANY_ENTRIES', `There are ${mostOutcomes} already: remove one first.`);
         await recordCollaborationEvent(tx, {
           collaborationId,
           action: 'add-outcome',
@@ -145,7 +150,7 @@ export class OutcomeService {
     return true;
   }
 
-  /** What the own side says of it; a second time it takes the place of the first. */
+  /** What the own side says of it; a second time it takes the place of the first, until both have written. */
   async review(
     viewer: Viewer,
     { collaborationId, text, again }: ReviewCollaborationInput,
@@ -155,12 +160,20 @@ export class OutcomeService {
       throw conflict('WRONG_STATE', 'The work is still under way: say what you make of it when it has ended.');
     }
     const said = written('text', text, { min: 1, max: 2_000 });
-    await this.database.affected(
-      `INSERT INTO collaboration_review (collaboration_id, side, text, again, account_id) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (collaboration_id, side) DO UPDATE SET text = excluded.text, again = excluded.again,
-         account_id = excluded.account_id, written_at = date_trunc('milliseconds', now())`,
-      [collaborationId, side, said, again, person.accountId],
-    );
+    await this.database.transaction(async (tx) => {
+      await lockCollaboration(tx, collaborationId);
+      const both = await tx.row('SELECT FROM collaboration_review WHERE collaboration_id = $1 HAVING count(*) = 2', [
+        collaborationId,
+      ]);
+      // Whoever has read the other's may not write theirs anew.
+      if (both) throw conflict('BOTH_WRITTEN', 'Both sides have written and read each other: this stays as it is.');
+      await tx.affected(
+        `INSERT INTO collaboration_review (collaboration_id, side, text, again, account_id) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (collaboration_id, side) DO UPDATE SET text = excluded.text, again = excluded.again,
+           account_id = excluded.account_id, written_at = date_trunc('milliseconds', now())`,
+        [collaborationId, side, said, again, person.accountId],
+      );
+    });
     return this.of(viewer, collaborationId);
   }
 

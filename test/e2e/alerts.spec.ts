@@ -255,6 +255,12 @@ describe('views of a profile', () => {
     await view(seeker);
     expect((await seen()).companies).toEqual([]);
     await seeker.ask(unseen, { id: company, unseen: false });
+    const verify = (to: string) =>
+      benchside.database.affected('UPDATE organisation SET verification = $2 WHERE id = $1', [company, to]);
+    await verify('unverified');
+    await view(seeker);
+    expect((await seen()).companies).toEqual([]);
+    await verify('verified');
     await view(seeker);
     expect((await seen()).companies).toHaveLength(1);
     await owner.ask('mutation { recordViewsOfMe(recorded: false) }');

@@ -182,6 +182,8 @@ const ends = async ({ academic, company, collaborationId }: Pair) => {
     'mutation ($input: ReviewCollaborationInput!) { reviewCollaboration(input: $input) { reviews { text } } }';
   await academic.ask(review, { input: { collaborationId, again: true, text: 'I learnt how a device is made.' } });
   await company.ask(review, { input: { collaborationId, again: true, text: 'Ravi showed us what patients do.' } });
+  // Now each has read the other: nobody writes theirs anew.
+  await academic.refused('BOTH_WRITTEN', review, { input: { collaborationId, again: false, text: 'Another text.' } });
 };
 
 const takesAway = async (stage: Stage, { academic, company }: Pair) => {
