@@ -181,3 +181,17 @@ describe('an id that nobody has', () => {
 });
 
 describe('beside the operations', () => leaks(() => world));
+
+describe('erasure', () => {
+  it('of any account, profile or organisation is held up by nothing that points to it', async () => {
+    const { database } = world.benchside;
+    for (const table of ['account_holder', 'academic', 'organisation']) {
+      const rows = await database.rows<{ id: string }>(`SELECT id FROM ${table}`);
+      expect(rows.length).toBeGreaterThan(0);
+      for (const { id } of rows) {
+        await database.affected(`DELETE FROM ${table} WHERE id = $1`, [id]);
+        expect(await database.row(`SELECT FROM ${table} WHERE id = $1`, [id])).toBeUndefined();
+      }
+    }
+  });
+});
