@@ -6,9 +6,10 @@ import { Introduction } from './introduction.entity.js';
 import { IntroductionJobs } from './introduction.jobs.js';
 import { introductionRules } from './introduction.rules.js';
 import { IntroductionService } from './introduction.service.js';
-import { introductionTransitions, type LinkKind } from './introduction.states.js';
+import { introductionTransitions } from './introduction.states.js';
 import { IntroductionsModule } from './introductions.module.js';
 import { PathService } from './path.service.js';
+import { changedNote, introducing, secretNote } from './testing.js';
 
 let room: MeetingsForTests;
 let introductions: IntroductionService;
@@ -22,57 +23,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => room?.close());
 
-const secretNote = 'Zyxnote: I would like to ask how the sensor behaved in the severe asthma clinic.';
-const changedNote = 'Zyxchanged: my colleague would like to ask how the sensor behaved in the clinic.';
-
-const share = async (identifier: string, ...academicIds: string[]) => {
-  for (const academic_id of academicIds) {
-    await room.insert('academic_work', { academic_id, kind: 'publication', title: `On ${identifier}`, identifier });
-  }
-};
-const workTogether = (academicId: string, other: { academicId?: string; organisationId?: string }) =>
-  room.insert('collaboration', {
-    title: 'A piece of work',
-    sender_academic_id: academicId,
-    receiver_academic_id: other.academicId ?? null,
-    receiver_organisation_id: other.organisationId ?? null,
-  });
-
-const ask = (viewer: Viewer, sought: object, links: [LinkKind, LinkKind], more: object = {}) =>
-  introductions.ask(viewer, {
-    ...sought,
-    firstLink: links[0],
-    secondLink: links[1],
-    note: secretNote,
-    idempotencyKey: randomUUID(),
-    ...more,
-  });
-
-/** An academic who has worked with somebody who has worked with a company; nothing of it is public. */
-const hiddenPath = async () => {
-  const asker = await room.academic('Zyxasker Adams');
-  const middle = await room.academic('Zyxmiddle Moore');
-  const company = await room.organisation('Zyxtarget Limited');
-  const target = await room.member(company, 'admin', 'Tom Target');
-  await workTogether(middle.academicId, { academicId: asker.academicId });
-  await workTogether(middle.academicId, { organisationId: company });
-  await introductions.choose(middle, true);
-  return { asker, middle, target, company, sought: { toOrganisationId: company } };
-};
-
-/** Three who are named on works: the one in the middle with each of the others. */
-const publicPath = async () => {
-  const [asker, middle, target] = [
-    await room.academic('Pia Public'),
-    await room.academic('Mig Middle'),
-    await room.academic('Tam Target'),
-  ];
-  const [one, two] = [`10.1/${randomUUID()}`, `NCT${randomUUID()}`];
-  await share(one, asker.academicId, middle.academicId);
-  await share(two.toLowerCase(), middle.academicId);
-  await share(two, target.academicId);
-  return { asker, middle, target, one, two, sought: { toAcademicId: target.academicId } };
-};
+const { workTogether, ask, hiddenPath, publicPath } = introducing(() => ({ room, introductions }));
 
 describe('a path', () => {
   it('names the one in the middle where both links are works that all of them show', async () => {
