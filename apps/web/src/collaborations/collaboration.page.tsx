@@ -49,8 +49,8 @@ const Collaboration = () => {
     row.role === 'office' ? `${first?.name} and ${second?.name}` : `With ${row.sides.find(({ mine }) => !mine)?.name}`;
   const contents = [
     { id: 'path', title: 'Where it stands' },
-    ...slots,
     { id: 'terms', title: 'Terms' },
+    ...slots,
     { id: 'tasks', title: 'Tasks' },
     ...(row.role === 'office' ? [] : [{ id: 'messages', title: 'Messages' }]),
     { id: 'people', title: 'People' },
@@ -83,12 +83,12 @@ const Collaboration = () => {
       <div className={forms.layout}>
         <div className={inbox.main}>
           <PathSection key={row.state} {...row} obstacles={collaboration.obstacles} refresh={refresh} />
+          <TermsSection collaboration={{ ...collaboration, id, mayWork: row.mayWork }} refresh={refresh} />
           {slots.map(({ id: slot, section: Section }) => (
             <Suspense key={slot} fallback={<Skeleton height={160} />}>
               <Section collaboration={{ ...row, termsNumber: collaboration.termsNumber }} refresh={refresh} />
             </Suspense>
           ))}
-          <TermsSection collaboration={{ ...collaboration, id, mayWork: row.mayWork }} refresh={refresh} />
           <TasksSection
             id={id}
             mayWork={row.mayWork}

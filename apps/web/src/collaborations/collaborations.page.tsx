@@ -57,7 +57,7 @@ const MoveMenu = ({ row, move, busy }: { row: Row; move: Move; busy: boolean }) 
   return (
     <Menu position="bottom-start" width={240}>
       <Menu.Target>
-        <Button variant="default" size="compact-md" loading={busy} aria-label={`Move to… (${otherName(row)})`}>
+        <Button variant="default" size="compact-sm" loading={busy} aria-label={`Move to… (${otherName(row)})`}>
           Move to…
         </Button>
       </Menu.Target>

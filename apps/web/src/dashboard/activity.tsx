@@ -75,7 +75,7 @@ const Numbers = ({ activity: { lately, before }, views, academic }: NumbersProps
         />
         <Tile label="Requests sent" value={String(lately.sent)} detail={change(lately.sent, before.sent)} />
         <Tile
-          label="Time to an answer, the middle one"
+          label="Typical time to an answer (median)"
           value={lately.hoursToAnswer === null ? 'No answer yet' : lasting(lately.hoursToAnswer)}
           detail={
             before.hoursToAnswer === null ? 'none in the four weeks before' : `${lasting(before.hoursToAnswer)} before`

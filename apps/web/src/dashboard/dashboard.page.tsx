@@ -47,7 +47,7 @@ const Dashboard = ({ viewer }: { viewer: Viewer }) => {
     <>
       <div className={forms.top}>
         <div>
-          <PageHeading title="Dashboard">{`Hello, ${viewer.name.split(' ')[0]}`}</PageHeading>
+          <PageHeading title="Dashboard">{`Hello, ${viewer.name}`}</PageHeading>
           <p className="quiet" role="status">
             {data
               ? actions.length === 0
@@ -65,7 +65,16 @@ const Dashboard = ({ viewer }: { viewer: Viewer }) => {
       {error && <ProblemNotice error={error} retry={() => void refetch()} />}
       {!data && !error && <FormSkeleton groups={2} />}
       {data && actions.length === 0 && approvals === 0 && (
-        <Empty title="You are up to date" action={<LinkButton to="/academics">Find academics</LinkButton>}>
+        <Empty
+          title="You are up to date"
+          action={
+            viewer.academic ? (
+              <LinkButton to="/opportunities">Find opportunities</LinkButton>
+            ) : (
+              <LinkButton to="/academics">Find academics</LinkButton>
+            )
+          }
+        >
           Requests to answer, drafts to finish and invitations appear here.
         </Empty>
       )}

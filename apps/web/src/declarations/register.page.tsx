@@ -186,7 +186,7 @@ const Register = ({ viewer }: { viewer: Viewer }) => {
           <PageHeading title="Register of interests" />
           <p className="quiet" role="status">
             {list.data &&
-              `${counted(total, ['declaration', 'declarations'])} of the people of ${member.organisation.name} that still hold.`}
+              `${counted(total, ['declaration', 'declarations'])} of the people of ${member.organisation.name}, in force now.`}
           </p>
         </div>
         {interests.length > 0 && (

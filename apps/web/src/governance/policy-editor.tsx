@@ -65,7 +65,7 @@ const RuleFields = ({ rule, number, kind, words, error, set, remove }: RuleProps
     )}
     <OneOf
       id={`effect-${rule.key}`}
-      label="Where it is not kept"
+      label="If it is not followed"
       options={effects}
       chosen={rule.effect}
       onChange={(effect) => set({ effect })}
@@ -81,7 +81,7 @@ const RuleFields = ({ rule, number, kind, words, error, set, remove }: RuleProps
       />
       <TextField
         id={`address-${rule.key}`}
-        label="Its address, if it is public"
+        label="Its web address, if it is public"
         type="url"
         maxLength={500}
         value={rule.sourceUrl}
@@ -99,7 +99,7 @@ const RuleFields = ({ rule, number, kind, words, error, set, remove }: RuleProps
     <div>
       <Button
         variant="default"
-        size="compact-md"
+        size="compact-sm"
         onClick={remove}
         aria-label={`Remove this rule: ${number}, ${kind.label}`}
       >

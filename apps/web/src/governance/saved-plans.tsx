@@ -39,7 +39,7 @@ export const SavedPlans = ({ onRemoved }: { onRemoved: (id: string) => void }) =
               </p>
               <Button
                 variant="default"
-                size="compact-md"
+                size="compact-sm"
                 aria-label={`Remove ${name}`}
                 loading={removing.isPending && removing.variables === id}
                 onClick={() => window.confirm(`Remove “${name}”? This cannot be undone.`) && removing.mutate(id)}

@@ -55,6 +55,29 @@ const Doors = () => {
   );
 };
 
+/** What people ask themselves before they ask anybody else. */
+const first = [
+  { to: '/planner', label: 'Plan time away', text: 'Which type of time out of programme suits, and what is due when.' },
+  {
+    to: '/can-i',
+    label: 'Can I do this?',
+    text: 'What training, interests and policies say, with the source of each.',
+  },
+  { to: '/agreements/navigator', label: 'Which agreement fits?', text: 'A few questions lead to the usual one.' },
+  { to: '/mentors', label: 'Mentors', text: 'People who have done it answer your questions.' },
+] as const;
+
+const BeforeYouAsk = () => (
+  <div className={classes.doors} data-four>
+    {first.map(({ to, label, text }) => (
+      <div key={to} className={classes.door}>
+        <Link to={to}>{label}</Link>
+        <p className="quiet">{text}</p>
+      </div>
+    ))}
+  </div>
+);
+
 const Newest = () => {
   const { data, error, refetch } = useQuery(
     reading('newest', CountOpportunitiesDocument, { query: null, filter: null, sort: 'newest' }),
@@ -123,6 +146,10 @@ const HomePage = () => {
       )}
       <section className={classes.section} aria-label="The directory">
         <Doors />
+      </section>
+      <section className={classes.section} aria-labelledby="before">
+        <h2 id="before">Before you ask anybody</h2>
+        <BeforeYouAsk />
       </section>
       <section className={classes.section} aria-labelledby="newest">
         <h2 id="newest">New opportunities</h2>

@@ -29,9 +29,24 @@ const route = getRouteApi('/introductions');
 type Introduction = IntroductionsQuery['introductions']['nodes'][number];
 
 const roles = [
-  { role: 'middle', label: 'You are asked', empty: 'Nobody asks you to introduce them' },
-  { role: 'asker', label: 'You have asked', empty: 'You have not asked for an introduction' },
-  { role: 'target', label: 'Introduced to you', empty: 'Nobody was introduced to you' },
+  {
+    role: 'middle',
+    label: 'You are asked',
+    empty: 'Nobody asks you to introduce them',
+    why: 'Questions of people who would like to meet somebody you have worked with appear here.',
+  },
+  {
+    role: 'asker',
+    label: 'You have asked',
+    empty: 'You have not asked for an introduction',
+    why: 'On the page of a person or an organisation you see whether somebody could introduce you.',
+  },
+  {
+    role: 'target',
+    label: 'Introduced to you',
+    empty: 'Nobody was introduced to you',
+    why: 'Once somebody passes a note on to you, you read it here, and say yes or no.',
+  },
 ] as const;
 
 const stateWords: Record<string, string> = {
@@ -217,7 +232,7 @@ const Introductions = () => {
       {!list.data && !list.error && <FormSkeleton />}
       {list.data && found.length === 0 && (
         <Empty title={shown.empty} action={<LinkButton to="/academics">Find academics</LinkButton>}>
-          On the page of a person or an organisation you see whether somebody could introduce you.
+          {shown.why}
         </Empty>
       )}
       <ul className={classes.list}>

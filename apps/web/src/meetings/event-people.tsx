@@ -86,8 +86,7 @@ const Suggested = ({ eventId }: { eventId: string }) => {
     <section className={classes.part} aria-labelledby="suggested">
       <h2 id="suggested">Whom you should meet</h2>
       <p className="quiet">
-        Worked out from how well people fit and when they are free, for all at once: no two who are left out would both
-        rather have each other than what is suggested to them.
+        Worked out for everybody who is going at once, from how well people fit and when they are free.
       </p>
       {error && <ProblemNotice error={error} retry={() => void refetch()} />}
       {!data && !error && <FormSkeleton groups={1} />}
@@ -127,7 +126,7 @@ export const EventPeople = ({ event }: { event: EventQuery['event'] }) => {
     <>
       {event.going && <Suggested eventId={event.id} />}
       <section className={classes.part} aria-labelledby="people">
-        <h2 id="people">Who goes</h2>
+        <h2 id="people">Who is going</h2>
         {list.error && <ProblemNotice error={list.error} retry={() => void list.refetch()} />}
         {!list.data && !list.error && <FormSkeleton groups={1} />}
         {list.data && people.length === 0 && <p>Nobody who wants to be seen, yet.</p>}

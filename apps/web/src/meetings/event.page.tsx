@@ -76,7 +76,7 @@ const EventView = ({ event }: { event: Event }) => {
             </TextLink>
           </>
         )}
-        . {event.goingCount > 0 && `${counted(event.goingCount, ['person goes', 'people go'])}.`}
+        . {event.goingCount > 0 && `${counted(event.goingCount, ['person is going', 'people are going'])}.`}
       </p>
       {event.state !== 'published' && (
         <p role="status">
@@ -102,15 +102,15 @@ const EventView = ({ event }: { event: Event }) => {
       {event.state === 'published' && !over && (
         <>
           <section className={classes.part} aria-labelledby="going">
-            <h2 id="going">{event.going ? 'You go' : 'Do you go?'}</h2>
+            <h2 id="going">{event.going ? 'You are going' : 'Are you going?'}</h2>
             {viewer ? (
               <GoingForm key={event.going?.id ?? 'new'} event={event} viewer={viewer} />
             ) : (
               <>
-                <p>Those who go see who else goes, and whom they should meet.</p>
+                <p>Those who are going see who else is, and whom they should meet.</p>
                 <div>
                   <LinkButton to="/sign-in" search={{ next: `/events/${event.id}` }}>
-                    Sign in to say that you go
+                    Sign in to say that you are going
                   </LinkButton>
                 </div>
               </>

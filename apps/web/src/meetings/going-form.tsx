@@ -79,7 +79,7 @@ export const GoingForm = ({ event, viewer }: Props) => {
             Change what you said
           </Button>
           <Button variant="default" loading={leaving.isPending} onClick={() => leaving.mutate()}>
-            I do not go
+            I am not going
           </Button>
         </div>
       </>
@@ -140,10 +140,10 @@ export const GoingForm = ({ event, viewer }: Props) => {
             </div>
           ))}
           <div className={forms.actions}>
-            <Button variant="subtle" size="compact-md" onClick={() => setTimes([...event.times])}>
+            <Button variant="subtle" size="compact-sm" onClick={() => setTimes([...event.times])}>
               All of them
             </Button>
-            <Button variant="subtle" size="compact-md" onClick={() => setTimes([])}>
+            <Button variant="subtle" size="compact-sm" onClick={() => setTimes([])}>
               None
             </Button>
           </div>

@@ -169,7 +169,7 @@ const Times = ({ slots }: { slots: MentoringQuery['mySlots'] }) => {
                 </span>
                 <Button
                   variant="default"
-                  size="compact-md"
+                  size="compact-sm"
                   loading={taking.isPending && taking.variables === id}
                   onClick={() => taking.mutate(id)}
                   aria-label={`Take back ${momentOf(startsAt)}`}

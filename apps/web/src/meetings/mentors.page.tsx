@@ -55,7 +55,7 @@ const MentorsPage = () => {
         </div>
         {viewer && (
           <LinkButton to="/me/meetings" variant="default">
-            {viewer.academic ? 'I mentor, too' : 'Your meetings'}
+            {viewer.academic ? 'Offer to mentor' : 'Your meetings'}
           </LinkButton>
         )}
       </div>

@@ -243,15 +243,16 @@ const Office = ({ viewer }: { viewer: Viewer }) => {
         </Button>
       )}
       {!refused && <SearchGaps organisationId={organisationId} />}
-      <p style={{ marginTop: '1.5rem' }}>
+      <p className={forms.actions} style={{ marginTop: '1.5rem' }}>
         <TextLink to="/office/$organisationId/interests" params={{ organisationId }}>
           Register of interests
         </TextLink>
-        {', '}
+        <TextLink to="/organisations/$id/policies" params={{ id: organisationId }}>
+          Policies
+        </TextLink>
         <a href={`/downloads/he-bci/${organisationId}.csv?year=${reportingYear()}`} download>
           Lines for the HE-BCI return (CSV)
         </a>
-        {', '}
         <TextLink to="/dashboard">Dashboard</TextLink>
       </p>
     </>

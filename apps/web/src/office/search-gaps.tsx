@@ -21,7 +21,7 @@ export const SearchGaps = ({ organisationId }: { organisationId: string }) => {
   return (
     <section aria-labelledby="gaps" style={{ marginTop: '2.25rem' }}>
       <h2 id="gaps">Searches with no result</h2>
-      <p className="quiet">
+      <p className="quiet" style={{ margin: '0.4rem 0 0.8rem', maxWidth: '46rem' }}>
         What people on Benchside looked for in the last twelve weeks and did not find. It is counted without saying who
         searched, and shown once there were at least three such searches.
       </p>

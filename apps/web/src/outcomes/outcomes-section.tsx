@@ -55,7 +55,7 @@ const Line = ({
         {mine && (
           <Button
             variant="subtle"
-            size="compact-md"
+            size="compact-sm"
             loading={removing.isPending}
             onClick={() => removing.mutate()}
             aria-label={`Remove: ${title}`}

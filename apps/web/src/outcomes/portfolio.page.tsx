@@ -51,7 +51,7 @@ const Moves = ({ academicId }: { academicId: string }) => {
               <span>
                 <Button
                   variant="subtle"
-                  size="compact-md"
+                  size="compact-sm"
                   onClick={() => setOpen(move)}
                   aria-label={`Change: ${move.organisation}`}
                 >
@@ -59,7 +59,7 @@ const Moves = ({ academicId }: { academicId: string }) => {
                 </Button>
                 <Button
                   variant="subtle"
-                  size="compact-md"
+                  size="compact-sm"
                   onClick={() => removing.mutate(move.id)}
                   aria-label={`Remove: ${move.organisation}`}
                 >

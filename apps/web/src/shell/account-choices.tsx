@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { signOut } from '../api/auth';
 import type { Viewer } from '../api/queries';
 import { initialsOf } from '../search/matched-topics';
+import classes from './account-choices.module.css';
 
 /** Who is signed in, where their own pages are, and the way out. */
 const AccountChoices = ({ viewer }: { viewer: Viewer }) => {
@@ -20,7 +21,11 @@ const AccountChoices = ({ viewer }: { viewer: Viewer }) => {
   });
   const profile = viewer.academic;
   return (
-    <Menu position="bottom-end" width={240}>
+    <Menu
+      position="bottom-end"
+      width={250}
+      classNames={{ dropdown: classes.dropdown, item: classes.item, label: classes.label }}
+    >
       <Menu.Target>
         <UnstyledButton aria-label={`Your account: ${viewer.name}, ${initials}`}>
           <Avatar color="pine" size={36}>
@@ -34,20 +39,24 @@ const AccountChoices = ({ viewer }: { viewer: Viewer }) => {
         <Menu.Item onClick={() => navigate({ to: '/me' })}>
           {profile ? 'Change your profile' : 'Make your profile'}
         </Menu.Item>
-        <Menu.Item onClick={() => navigate({ to: '/me/interests' })}>Your interests</Menu.Item>
-        <Menu.Item onClick={() => navigate({ to: '/me/meetings' })}>Your meetings</Menu.Item>
-        <Menu.Item onClick={() => navigate({ to: '/introductions' })}>Introductions</Menu.Item>
-        <Menu.Item onClick={() => navigate({ to: '/mentors' })}>Mentors</Menu.Item>
-        <Menu.Item onClick={() => navigate({ to: '/events' })}>Events</Menu.Item>
-        {profile && <Menu.Item onClick={() => navigate({ to: '/me/portfolio' })}>Your portfolio</Menu.Item>}
-        <Menu.Item onClick={() => navigate({ to: '/opportunities/mine' })}>Your opportunities</Menu.Item>
-        <Menu.Item onClick={() => navigate({ to: '/me/searches' })}>Your saved searches</Menu.Item>
-        <Menu.Item onClick={() => navigate({ to: '/me/consent' })}>What you agreed to</Menu.Item>
         {profile && (
           <Menu.Item onClick={() => navigate({ to: '/academics/$id', params: { id: profile.id } })}>
             Your public profile
           </Menu.Item>
         )}
+        {profile && <Menu.Item onClick={() => navigate({ to: '/me/portfolio' })}>Your portfolio</Menu.Item>}
+        <Menu.Item onClick={() => navigate({ to: '/me/interests' })}>Your interests</Menu.Item>
+        <Menu.Item onClick={() => navigate({ to: '/opportunities/mine' })}>Your opportunities</Menu.Item>
+        <Menu.Label>Meet people</Menu.Label>
+        <Menu.Item onClick={() => navigate({ to: '/mentors' })}>Mentors</Menu.Item>
+        <Menu.Item onClick={() => navigate({ to: '/events' })}>Events</Menu.Item>
+        <Menu.Item onClick={() => navigate({ to: '/me/meetings' })}>Your meetings</Menu.Item>
+        <Menu.Item onClick={() => navigate({ to: '/introductions' })}>Introductions</Menu.Item>
+        <Menu.Label>Plan and check</Menu.Label>
+        <Menu.Item onClick={() => navigate({ to: '/planner' })}>Plan time away</Menu.Item>
+        <Menu.Item onClick={() => navigate({ to: '/can-i' })}>Can I do this?</Menu.Item>
+        <Menu.Item onClick={() => navigate({ to: '/agreements/navigator' })}>Which agreement fits?</Menu.Item>
+        {viewer.memberships.length > 0 && <Menu.Label>Your organisations</Menu.Label>}
         {viewer.memberships.map(({ role, organisation: { id, name } }) => (
           <Menu.Item
             key={id}
@@ -63,7 +72,9 @@ const AccountChoices = ({ viewer }: { viewer: Viewer }) => {
         {viewer.platformRole === 'platform-admin' && (
           <Menu.Item onClick={() => navigate({ to: '/admin' })}>Administration</Menu.Item>
         )}
-        <Menu.Divider />
+        <Menu.Label>Your account</Menu.Label>
+        <Menu.Item onClick={() => navigate({ to: '/me/searches' })}>Saved searches and letters</Menu.Item>
+        <Menu.Item onClick={() => navigate({ to: '/me/consent' })}>What you agreed to</Menu.Item>
         <Menu.Item onClick={() => leaving.mutate()}>Sign out</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -10,3 +10,31 @@ export const places = [
   { to: '/inbox', label: 'Inbox', icon: InboxIcon, exact: false, signedIn: true },
   { to: '/collaborations', label: 'Collaborations', icon: HandsIcon, exact: false, signedIn: true },
 ] as const;
+
+/** What is at the bottom of every page: the tools that need no account, and what Benchside says of itself. */
+export const signposts = [
+  {
+    title: 'Plan and check',
+    links: [
+      { to: '/planner', label: 'Plan time away' },
+      { to: '/can-i', label: 'Can I do this?' },
+      { to: '/agreements/navigator', label: 'Which agreement fits?' },
+    ],
+  },
+  {
+    title: 'Meet people',
+    links: [
+      { to: '/mentors', label: 'Mentors' },
+      { to: '/events', label: 'Events' },
+    ],
+  },
+  {
+    title: 'Benchside',
+    links: [
+      { to: '/about', label: 'How Benchside works' },
+      { to: '/accessibility', label: 'Accessibility' },
+      { to: '/privacy', label: 'Privacy' },
+      { to: '/terms', label: 'Terms' },
+    ],
+  },
+] as const;

@@ -8,7 +8,7 @@ import { signInNeeded } from '../api/sign-in-needed';
 import { SearchIcon } from '../theme/icons';
 import { AccountMenu } from './account-menu';
 import { navigation } from './navigation-state';
-import { places } from './places';
+import { places, signposts } from './places';
 import { SchemeMenu } from './scheme-menu';
 import classes from './shell.module.css';
 
@@ -83,12 +83,18 @@ export const Shell = () => {
       </main>
       <footer className={`${classes.footer} no-print`}>
         <div>
-          <Link to="/planner">Plan time away</Link>
-          <Link to="/can-i">Can I do this?</Link>
-          <Link to="/about">How Benchside works</Link>
-          <Link to="/accessibility">Accessibility</Link>
-          <Link to="/privacy">Privacy</Link>
-          <Link to="/terms">Terms</Link>
+          {signposts.map(({ title, links }) => (
+            <nav key={title} aria-label={title}>
+              <p>{title}</p>
+              <ul>
+                {links.map(({ to, label }) => (
+                  <li key={to}>
+                    <Link to={to}>{label}</Link>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          ))}
         </div>
       </footer>
       <nav className={classes.bottom} aria-label="Main, at the bottom">
