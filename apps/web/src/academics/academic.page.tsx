@@ -24,7 +24,9 @@ type Academic = AcademicProfileQuery['academic'];
 
 const Head = ({ academic }: { academic: Academic }) => {
   const { name, honorific, jobTitle, profession, employer, university, place, availability } = academic;
-  const places = [employer, university].filter((organisation) => organisation !== null);
+  const places = [employer, university?.id === employer?.id ? null : university].filter(
+    (organisation) => organisation !== null && organisation !== undefined,
+  );
   const where = placeOf(place);
   const available = availabilityOf(availability);
   return (

@@ -50,7 +50,7 @@ const EventsPage = () => {
       <div className={forms.top}>
         <div>
           <PageHeading title="Events" />
-          <p>Say that you go, and see whom you should meet there.</p>
+          <p>Say that you are going, and see whom you should meet there.</p>
           <p className="quiet" role="status">
             {list.data ? `${counted(total, ['event', 'events'])} to come` : ' '}
           </p>
@@ -133,7 +133,7 @@ const EventsPage = () => {
               {kind.label}.{' '}
               {goingCount === 0
                 ? 'Nobody has said yet that they go.'
-                : `${counted(goingCount, ['person goes', 'people go'])}.`}
+                : `${counted(goingCount, ['person is going', 'people are going'])}.`}
             </p>
             <ul className={classes.marks} aria-label="Sectors and topics">
               {[...sectors, ...topics].slice(0, 8).map(({ code, label }) => (

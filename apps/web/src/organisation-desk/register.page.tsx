@@ -35,7 +35,7 @@ const PerhapsThere = ({ name }: { name: string }) => {
   return (
     <aside className={forms.aside} aria-label="Beside the form">
       <section className={classes.panel}>
-        <h2>Then</h2>
+        <h2>What happens next</h2>
         <p>
           You become its first administrator. We check that the organisation is what it says it is; until then you can
           write its profile and drafts of briefs.
