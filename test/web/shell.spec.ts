@@ -74,7 +74,7 @@ describeInBrowser('around every page', () => {
     const { page } = await browser.open();
     await page.goto(`${url}/about`);
     await settled(page);
-    await page.focus('footer a');
+    await page.focus('footer a[href="/about"]');
     await page.keyboard.down('Control');
     await page.keyboard.press('k');
     await page.keyboard.up('Control');
