@@ -53,19 +53,27 @@ export const saveProfile = async (tx: Tx, id: string, input: AcademicProfileInpu
   return true;
 };
 
-/** Replaces all works of an academic by these, in this order. */
+/** Replaces all works of an academic by these, in this order. What a register said a work is about stays with it. */
 export const saveWorks = async (tx: Tx, academicId: string, works: WorkInput[]) => {
   const identifiers = works.map(({ identifier }) => identifier).filter(Boolean);
   const repeated = identifiers.find((identifier, index) => identifiers.indexOf(identifier) !== index);
   if (repeated) throw badInput('works', `"${repeated}" is there twice.`, 'Give each work once.');
-  await tx.affected('DELETE FROM academic_work WHERE academic_id = $1', [academicId]);
+  const held = await tx.rows<{ identifier: string | null; title: string; headings: string[] }>(
+    'DELETE FROM academic_work WHERE academic_id = $1 RETURNING identifier, title, mesh_headings AS headings',
+    [academicId],
+  );
+  const headings = works.map(
+    (work) =>
+      held.find(({ identifier, title }) => (identifier ? identifier === work.identifier : title === work.title))
+        ?.headings ?? [],
+  );
   await tx.affected(
-    `INSERT INTO academic_work (academic_id, position, kind, title, abstract, year, identifier, venue, featured)
-     SELECT $1, position - 1, kind, title, coalesce(abstract, ''), year, identifier, venue, coalesce(featured, false)
+    `INSERT INTO academic_work (academic_id, position, kind, title, abstract, year, identifier, venue, featured, mesh_headings)
+     SELECT $1, position - 1, kind, title, coalesce(abstract, ''), year, identifier, venue, coalesce(featured, false), coalesce(mesh_headings, '{}')
      FROM ROWS FROM (jsonb_to_recordset($2::jsonb)
-       AS (kind text, title text, abstract text, year int, identifier text, venue text, featured boolean)) WITH ORDINALITY
+       AS (kind text, title text, abstract text, year int, identifier text, venue text, featured boolean, mesh_headings text[])) WITH ORDINALITY
        AS w(kind, title, abstract, year, identifier, venue, featured, position)`,
-    [academicId, JSON.stringify(works)],
+    [academicId, JSON.stringify(works.map((work, index) => ({ ...work, mesh_headings: headings[index] })))],
   );
 };
 

@@ -31,7 +31,7 @@ const mostShownWorks = 500;
 const mostWorks = 200;
 
 /** A work as everybody may read it. */
-export type PublishedWork = Pick<Work, 'title' | 'abstract' | 'year'>;
+export type PublishedWork = Pick<Work, 'title' | 'abstract' | 'year' | 'meshHeadings'>;
 
 /** An academic as everybody may read them, with their works. */
 export type PublishedAcademic = Academic & { publishedWorks: PublishedWork[] };
@@ -70,7 +70,8 @@ export class AcademicService {
     const rows = (await this.rows(ids, fields)).filter(({ visibility }) => visibility !== 'hidden');
     const academics = this.complete(rows, () => 'public', nobody, fields);
     const works = await this.database.rows<PublishedWork & { academicId: string }>(
-      `SELECT academic_id AS "academicId", title, abstract, year FROM academic_work WHERE academic_id = ANY($1::uuid[])
+      `SELECT academic_id AS "academicId", title, abstract, year, mesh_headings AS "meshHeadings"
+       FROM academic_work WHERE academic_id = ANY($1::uuid[])
        ORDER BY academic_id, featured DESC, position, id`,
       [ids],
     );

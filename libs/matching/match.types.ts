@@ -14,6 +14,8 @@ export interface MatchSide {
   name: string;
   /** Codes, most important first. */
   topics: readonly string[];
+  /** Of an academic: topics that their works are indexed under, the most frequent first. Nobody has stated them. */
+  workTopics: readonly string[];
   engagementTypes: readonly string[];
   /** Of an academic: the sectors wanted. Of a company or its brief: its own. */
   sectors: readonly string[];

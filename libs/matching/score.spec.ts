@@ -27,6 +27,7 @@ const side = (kind: MatchSide['kind'], stated: Partial<MatchSide> = {}): MatchSi
   id: kind,
   name: kind === 'academic' ? 'Ada Nwosu' : 'The brief',
   topics: [],
+  workTopics: [],
   engagementTypes: [],
   sectors: [],
   professions: [],
@@ -130,6 +131,19 @@ describe('a match', () => {
   ];
   it.each(cases)('%s', (_, brief, person, name, value) => {
     expect(part(score(brief, person), name).value).toBeCloseTo(value, 6);
+  });
+
+  it('counts topics that works are indexed under, less than topics that are named, and never against anybody', () => {
+    const brief = { topics: ['asthma', 'stroke'] };
+    const named = part(score(brief, { topics: ['asthma', 'stroke'] }), 'topics');
+    const indexed = part(score(brief, { topics: ['asthma'], workTopics: ['stroke'] }), 'topics');
+    const neither = part(score(brief, { topics: ['asthma'] }), 'topics');
+    expect(named.value).toBeGreaterThan(indexed.value);
+    expect(indexed.value).toBeGreaterThan(neither.value);
+    expect(indexed.evidence.map(({ text }) => text)).toContain('Works indexed under stroke');
+    const silent = part(score(brief, { workTopics: ['stroke'] }), 'topics');
+    expect([silent.unknown, silent.value > 0]).toEqual([false, true]);
+    expect(part(score(brief, { topics: ['asthma'], workTopics: ['copd'] }), 'topics').value).toBe(neither.value);
   });
 
   it('counts the wants of both sides: more of the person than the brief asks for lowers the topic fit a little', () => {

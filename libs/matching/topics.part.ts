@@ -1,7 +1,13 @@
 import { type Finding, list, type Pair, said, type Told, unknown } from './finding.js';
+import type { MatchSide } from './match.types.js';
 
 /** How much of one side's topics the other covers: each weighs by how telling it is, and counts by its closest topic. */
-const coverage = (from: readonly string[], to: readonly string[], { vocabulary, weights }: Pair) => {
+const coverage = (
+  from: readonly string[],
+  to: readonly string[],
+  indexed: readonly string[],
+  { vocabulary, weights }: Pair,
+) => {
   let all = 0;
   let covered = 0;
   const found: { topic: string; by: string; closeness: number }[] = [];
@@ -15,6 +21,11 @@ const coverage = (from: readonly string[], to: readonly string[], { vocabulary, 
       if (closeness > best.closeness) best = { topic, by: candidate, closeness };
       if (closeness === 1) break;
     }
+    for (const candidate of indexed) {
+      if (best.closeness >= weights.topics.workTopicShare) break;
+      const closeness = vocabulary.closeness(topic, candidate) * weights.topics.workTopicShare;
+      if (closeness > best.closeness) best = { topic, by: candidate, closeness };
+    }
     if (best.closeness < weights.topics.leastCloseness) return;
     covered += weight * best.closeness;
     found.push(best);
@@ -25,11 +36,12 @@ const coverage = (from: readonly string[], to: readonly string[], { vocabulary, 
 /** How close the topics of both sides are. */
 export const topics = (pair: Pair): Finding => {
   const { asking, other, weights } = pair;
-  if (asking.topics.length === 0 || other.topics.length === 0) {
+  const silent = ({ topics, workTopics }: MatchSide) => topics.length === 0 && workTopics.length === 0;
+  if (silent(asking) || silent(other)) {
     return unknown('One side names no topics.', 'Name topics on both sides');
   }
-  const there = coverage(asking.topics, other.topics, pair);
-  const back = coverage(other.topics, asking.topics, pair);
+  const there = coverage(asking.topics, other.topics, other.workTopics, pair);
+  const back = coverage(other.topics, asking.topics, asking.workTopics, pair);
   const share = weights.topics.askersShare;
   return {
     value: share * there.share + (1 - share) * back.share,
@@ -51,7 +63,9 @@ const toldOfTopics = (
       ? `Both name ${list(same)}.`
       : near.length > 0
         ? `No topic is the same, but ${list(
-            near.map(({ topic, by }) => `${label(by)} is close to ${label(topic)}`),
+            near.map(({ topic, by }) =>
+              topic === by ? `works are indexed under ${label(by)}` : `${label(by)} is close to ${label(topic)}`,
+            ),
             2,
           )}.`
         : 'No topics in common.';
@@ -59,7 +73,14 @@ const toldOfTopics = (
     reason,
     evidence: [
       ...same.map((name) => said(other, `Topic: ${name}`)),
-      ...near.slice(0, 3).map(({ topic, by }) => said(other, `Topic: ${label(by)}, close to ${label(topic)}`)),
+      ...near
+        .slice(0, 3)
+        .map(({ topic, by }) =>
+          said(
+            other,
+            topic === by ? `Works indexed under ${label(by)}` : `Topic: ${label(by)}, close to ${label(topic)}`,
+          ),
+        ),
     ],
     missing: missing.map((name) => `Topic: ${name}`),
     change: missing[0] ? `With ${missing[0]} among the topics` : undefined,

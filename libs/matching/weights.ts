@@ -22,7 +22,12 @@ const schema = z.object({
   /** From how many open requests on somebody has some, and many. */
   demand: z.object({ some: z.number().int().positive(), many: z.number().int().positive() }),
   text: z.object({ encoderShare: z.number().min(0).max(1) }),
-  topics: z.object({ askersShare: z.number().min(0).max(1), leastCloseness: z.number().min(0).max(1) }),
+  topics: z.object({
+    askersShare: z.number().min(0).max(1),
+    leastCloseness: z.number().min(0).max(1),
+    /** What a topic counts that a work is indexed under and its author does not name. */
+    workTopicShare: z.number().min(0).max(1),
+  }),
   timing: z.object({ monthsLateToZero: z.number().positive(), startShare: z.number().min(0).max(1) }),
   place: z.object({
     sameRegion: z.number(),

@@ -44,7 +44,7 @@ export class DocumentSource {
       case 'academics':
         return [...(await this.academics.published(ids)).values()].map((academic) => ({
           document: academicDocument(academic, taxonomy),
-          texts: academicTexts(academic),
+          texts: academicTexts(academic, taxonomy),
         }));
       case 'organisations':
         return [...(await this.organisations.published(ids)).values()].map((organisation) => ({

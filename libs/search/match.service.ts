@@ -9,7 +9,7 @@ import { TaxonomyService, termsOf } from '#taxonomy';
 import { candidateRequest } from './candidates.js';
 import { Directory, kindOf, listOf, type Thing } from './directory.js';
 import { sideOfAcademic, sideOfOpportunity, sideOfOrganisation, vocabularyOf } from './match.sides.js';
-import { MatchTexts } from './match.texts.js';
+import { MatchTexts, withWorkTopics } from './match.texts.js';
 import type { Match, Matches } from './match.types.js';
 import type { MatchSubject } from './search.inputs.js';
 import { SearchEngine, type SearchFilter, type SearchKind, searchKinds } from './search-engine.js';
@@ -86,12 +86,13 @@ export class MatchService {
     const counts = await this.topicCounts.current();
     const page = ids.flatMap((id) => {
       const whole: Thing | undefined = found.get(id);
-      return whole ? [{ thing: whole, side: this.sideOf(kindOf[sought], whole, counts) }] : [];
+      const side = whole && withWorkTopics(this.sideOf(kindOf[sought], whole, counts), comparison);
+      return whole && side ? [{ thing: whole, side }] : [];
     });
     const texts = await comparison.explained(page.map((one) => one.thing));
     const scores = ranked.map(({ score }) => score);
     const nodes = page.map((one, index) => {
-      const match = this.explain(side, one, texts.get(one.thing.id) ?? null, counts);
+      const match = this.explain(withWorkTopics(side, comparison), one, texts.get(one.thing.id) ?? null, counts);
       match.rank = offset + index + 1;
       for (const change of match.changes) {
         change.rank = Math.min(match.rank, scores.filter((score) => score > change.score).length + 1);
@@ -139,7 +140,8 @@ export class MatchService {
     const vocabulary = vocabularyOf(this.taxonomy.current, await this.topicCounts.current());
     return new Map(
       [...others].flatMap(([id, other]) => {
-        const score = scoreMatch(side, this.sideOf(kind, other), comparison.fit(id), vocabulary);
+        const found = withWorkTopics(this.sideOf(kind, other), comparison);
+        const score = scoreMatch(withWorkTopics(side, comparison), found, comparison.fit(id), vocabulary);
         return score.eligible ? [[id, score] as const] : [];
       }),
     );
@@ -155,8 +157,11 @@ export class MatchService {
     const counts = await this.topicCounts.current();
     return new Map(
       things.map((thing) => {
-        const other = { side: this.sideOf(kind, thing, counts), thing };
-        return [thing.id, this.explain(asking.side, other, texts.get(thing.id) ?? null, counts)];
+        const other = { side: withWorkTopics(this.sideOf(kind, thing, counts), comparison), thing };
+        return [
+          thing.id,
+          this.explain(withWorkTopics(asking.side, comparison), other, texts.get(thing.id) ?? null, counts),
+        ];
       }),
     );
   }
@@ -172,9 +177,10 @@ export class MatchService {
     const comparison = await this.texts.compare({ kind: side.kind, thing }, kindOf[sought], [...found.keys()]);
     const counts = await this.topicCounts.current();
     const vocabulary = vocabularyOf(this.taxonomy.current, counts);
+    const own = withWorkTopics(side, comparison);
     const ranked = [...found.values()].flatMap((candidate) => {
-      const other = this.sideOf(kindOf[sought], candidate, counts);
-      const score = scoreAlone(side, other, comparison.fit(candidate.id), vocabulary);
+      const other = withWorkTopics(this.sideOf(kindOf[sought], candidate, counts), comparison);
+      const score = scoreAlone(own, other, comparison.fit(candidate.id), vocabulary);
       return score === null ? [] : [{ thing: candidate, score }];
     });
     ranked.sort((a, b) => b.score - a.score || a.thing.id.localeCompare(b.thing.id));

@@ -10,6 +10,7 @@ const code = (term: TermObject | null) => (term ? [term.code] : []);
 
 const nothing: Omit<MatchSide, 'kind' | 'id' | 'name'> = {
   topics: [],
+  workTopics: [],
   engagementTypes: [],
   sectors: [],
   professions: [],

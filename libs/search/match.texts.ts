@@ -1,14 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { fusedText, type MatchKind, type TextFit } from '#matching';
+import { fusedText, type MatchKind, type MatchSide, type TextFit } from '#matching';
 import type { Opportunity } from '#opportunities';
 import type { Organisation } from '#organisations';
-import { TextFits } from '#texts';
+import { type OwnerTexts, TextFits } from '#texts';
 import { listOf, type Thing } from './directory.js';
 
 /** How the texts of one side fit those of others. */
 export interface TextComparison {
   /** How well, without saying why. */
   fit(id: string): TextFit | null;
+  /** The topics that somebody's works are indexed under, the most frequent first. */
+  workTopics(id: string): readonly string[];
   /** How well, and which texts speak for it. */
   explained(things: readonly Thing[]): Promise<Map<string, TextFit>>;
 }
@@ -30,6 +32,23 @@ const isKnownByWorks = (kind: MatchKind, other: MatchKind) =>
 /** The fit of the words, with what an encoder found where it has read both sides. */
 const fitWith = (words: number, meaning: number | null): TextFit =>
   meaning === null ? { value: words, evidence: [] } : { value: fusedText(words, meaning), evidence: [], meaning };
+
+/** Topics of works that are compared with: the most frequent ones say enough. */
+const mostWorkTopics = 6;
+
+const workTopicsOf = (texts: OwnerTexts | undefined): string[] => {
+  const works = new Map<string, number>();
+  for (const { topics = [] } of texts?.headings ?? [])
+    for (const topic of topics) works.set(topic, (works.get(topic) ?? 0) + 1);
+  return [...works]
+    .sort(([a, first], [b, second]) => second - first || (a < b ? -1 : 1))
+    .slice(0, mostWorkTopics)
+    .map(([topic]) => topic);
+};
+
+/** A side with what its works are indexed under, where it is an academic whose works were compared. */
+export const withWorkTopics = (side: MatchSide, comparison: TextComparison): MatchSide =>
+  side.kind === 'academic' ? { ...side, workTopics: comparison.workTopics(side.id) } : side;
 
 /** Compares what two sides have written, in both directions: a brief with works, and works with briefs. */
 @Injectable()
@@ -63,6 +82,7 @@ export class MatchTexts {
     }
     return {
       fit: (id) => fits.get(id) ?? null,
+      workTopics: (id) => workTopicsOf(others.get(id)),
       explained: async (things) =>
         new Map(
           things.flatMap(({ id }) => {
@@ -80,7 +100,7 @@ export class MatchTexts {
   ): Promise<TextComparison> {
     const others = await this.fits.of([listOf[kind], listOf[asking.kind]], [...ids, asking.thing.id]);
     const own = others.get(asking.thing.id);
-    if (!own) return { fit: () => null, explained: async () => new Map() };
+    if (!own) return { fit: () => null, workTopics: () => [], explained: async () => new Map() };
     const fits = new Map<string, TextFit>();
     for (const [id, texts] of others) {
       const brief = id === asking.thing.id ? null : await this.fits.stored(texts);
@@ -89,6 +109,7 @@ export class MatchTexts {
     }
     return {
       fit: (id) => fits.get(id) ?? null,
+      workTopics: (id) => workTopicsOf(others.get(id)),
       explained: async (things) => {
         const known = things.filter(({ id }) => fits.has(id));
         const briefs = await this.fits.briefs(

@@ -73,7 +73,9 @@ export class TextStore {
           kind,
           owners.map(({ id }) => id),
           owners.map(({ version }) => version),
-          owners.map(({ texts }) => JSON.stringify(texts.map(({ source, dated }) => ({ source, dated })))),
+          owners.map(({ texts }) =>
+            JSON.stringify(texts.map(({ source, dated, topics }) => ({ source, dated, topics }))),
+          ),
           written.map(({ vectors }) => pack(vectors.map(encodeWorkVector))),
           written.map(({ profiles }) => pack(profiles)),
           this.counts.generation,

@@ -7,6 +7,8 @@ export interface Heading {
   source: string;
   /** The year or day it is from, where known. */
   dated: string | null;
+  /** Codes of the topics that its subject headings name, where it has such. */
+  topics?: string[];
 }
 
 /** One text of somebody: a work, or what they say of themselves. */
