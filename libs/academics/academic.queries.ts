@@ -72,7 +72,7 @@ export const saveWorks = async (tx: Tx, academicId: string, works: WorkInput[]) 
      SELECT $1, position - 1, kind, title, coalesce(abstract, ''), year, identifier, venue, coalesce(featured, false), coalesce(mesh_headings, '{}')
      FROM ROWS FROM (jsonb_to_recordset($2::jsonb)
        AS (kind text, title text, abstract text, year int, identifier text, venue text, featured boolean, mesh_headings text[])) WITH ORDINALITY
-       AS w(kind, title, abstract, year, identifier, venue, featured, position)`,
+       AS w(kind, title, abstract, year, identifier, venue, featured, mesh_headings, position)`,
     [academicId, JSON.stringify(works.map((work, index) => ({ ...work, mesh_headings: headings[index] })))],
   );
 };
