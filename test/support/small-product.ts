@@ -72,7 +72,7 @@ export const smallProduct = async () => {
       output: () => output,
       says: async (text) => {
         const said = await waitFor(() => (output.includes(text) || child.exitCode !== null ? true : undefined), {
-          forMs: 20_000,
+          forMs: 60_000,
         });
         if (!said || !output.includes(text)) throw new Error(`It did not say "${text}" but:\n${output}`);
       },
@@ -86,10 +86,11 @@ export const smallProduct = async () => {
     port,
     /** Runs a command in the product's folder. */
     run,
-    /** Starts the product and waits until it runs. */
+    /** Starts the product and waits until all of it runs: the worker, too, has heard of nothing before that. */
     start: async (env: Record<string, string> = {}) => {
       const started = node('start.mjs', [], env);
       await started.says('Benchside runs at');
+      await started.says('the worker works');
       return started;
     },
     /** Starts the product, which will not come to run. */

@@ -5,3 +5,4 @@ process.on('SIGTERM', () => {
   process.disconnect();
 });
 process.on('disconnect', () => process.exit(0));
+console.log('the worker works');
