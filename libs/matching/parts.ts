@@ -16,7 +16,7 @@ const text = ({ text: fit }: Pair): Finding => {
   return {
     value,
     tell: () => ({
-      reason: `${evidence[0] ? `“${evidence[0].source}” shares ${list(evidence[0].terms)}` : 'The texts share words'}.`,
+      reason: `${evidence[0] ? `${quoted(evidence[0].source)} shares ${list(evidence[0].terms)}` : 'The texts share words'}.`,
       evidence: [
         ...evidence.map(({ source, dated, terms }) => ({ text: `Shares: ${terms.join(', ')}`, source, dated })),
         ...read,
@@ -204,3 +204,5 @@ export const findings: Record<PartName, (pair: Pair) => Finding | null> = {
   wishes,
   demand,
 };
+/** A title in quotation marks; its own become single ones. */
+const quoted = (title: string) => `“${title.replaceAll('“', '‘').replaceAll('”', '’')}”`;

@@ -210,6 +210,14 @@ describe('a match', () => {
     expect(two.sentence).toBe('Both name asthma; both want a.');
   });
 
+  it('quotes a title that is a quotation with single marks inside', () => {
+    const source = '“Relief at stopping”: adults on steroids';
+    const text: TextFit = { value: 0.9, evidence: [{ source, dated: '2024', terms: ['steroids'], share: 1 }] };
+    expect(part(score({}, {}, text), 'text')).toMatchObject({
+      reason: '“‘Relief at stopping’: adults on steroids” shares steroids.',
+    });
+  });
+
   it('carries the works that speak for it as evidence', () => {
     const text: TextFit = {
       value: 0.6,
