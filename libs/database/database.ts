@@ -60,7 +60,14 @@ export class Database implements Sql {
     this.sql = over(this.pool);
     // A connection that breaks while nobody uses it is replaced by the pool: without a listener it would end the process.
     this.pool.on('error', (error) => log.warn(`A connection was lost: ${error.message}`));
-    this.pool.on('connect', (client) => client.on('error', () => undefined));
+    // One that breaks in somebody's hands fails what they do with it. Listened to when it is handed out, because the first
+    // ones were opened before anybody could listen.
+    const listened = new WeakSet<PoolClient>();
+    this.pool.on('acquire', (client) => {
+      if (listened.has(client)) return;
+      listened.add(client);
+      client.on('error', () => undefined);
+    });
   }
 
   /** The pool of the pg driver, shared with the libraries that bring their own SQL. */
