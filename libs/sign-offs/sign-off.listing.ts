@@ -53,7 +53,9 @@ const reopen = `
   UPDATE sign_off_link l SET revoked_at = now() FROM reopened r
   WHERE l.sign_off_id = r.id AND l.used_at IS NULL AND l.revoked_at IS NULL`;
 
-const gated: ReadonlySet<string> = new Set(['start-agreement', 'activate']);
+/** Work that was on hold goes on only on approved terms, too: they may have changed meanwhile. */
+const isGated = ({ action, to }: Pick<IntendedStep, 'action' | 'to'>): boolean =>
+  action === 'start-agreement' || to === 'active';
 
 /** Which approvals a collaboration needs, worked out anew with its terms; no step that needs them is taken without. */
 @Injectable()
@@ -73,8 +75,8 @@ export class SignOffListing implements CollaborationGate, CollaborationListener,
     if (action === 'change-terms' || action === 'start-governance') await this.refresh(tx, collaborationId);
   }
 
-  async obstacles(sql: Sql, { collaboration, action }: IntendedStep): Promise<Obstacle[]> {
-    if (!gated.has(action)) return [];
+  async obstacles(sql: Sql, { collaboration, action, to }: IntendedStep): Promise<Obstacle[]> {
+    if (!isGated({ action, to })) return [];
     const missing = await sql.rows<{ code: string; label: string; state: string; name: string | null }>(
       `SELECT code, label, state, approver_name AS name FROM sign_off
        WHERE collaboration_id = $1 AND necessary AND (state <> 'approved' OR terms_number <> $2) ORDER BY position`,

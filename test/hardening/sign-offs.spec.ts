@@ -132,6 +132,22 @@ describe('a sign-off', () => {
     await academic.refused('NOT_READY', move, { input: { id: collaborationId, action: 'start-agreement' } });
   });
 
+  it('is asked for again before work on hold goes on, where its terms have changed meanwhile', async () => {
+    const { academic, collaborationId } = await inGovernance();
+    await benchside.database.affected(
+      `UPDATE sign_off SET state = 'approved', approver_email = 'pat@trust.example', decided_at = now(), terms_number = 1
+       WHERE collaboration_id = $1`,
+      [collaborationId],
+    );
+    for (const state of ['agreement', 'active', 'on-hold']) {
+      await benchside.database.affected('UPDATE collaboration SET state = $2 WHERE id = $1', [collaborationId, state]);
+    }
+    await academic.ask(changeTerms, {
+      input: { id: collaborationId, basedOn: 1, terms: { type: 'secondment-part-time', fte: 0.8 } },
+    });
+    await academic.refused('NOT_READY', move, { input: { id: collaborationId, action: 'resume' } });
+  });
+
   it('waits for those who come before it', async () => {
     const trainee = await collaborating(benchside, { type: 'out-of-programme-year' });
     await trainee.academic.ask(changeTerms, {
