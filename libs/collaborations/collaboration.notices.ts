@@ -8,7 +8,7 @@ import {
   NotificationSubjects,
   notify,
 } from '#notifications';
-import { type RequestSide, requestRules } from '#requests';
+import { nameOfSide, type RequestSide, requestRules } from '#requests';
 import {
   type CollaborationListener,
   CollaborationListeners,
@@ -57,12 +57,8 @@ interface Headline {
   receiver: string;
 }
 
-const nameOf = (academic: string, organisation: string) =>
-  `CASE WHEN ${academic}.id IS NULL THEN ${organisation}.name
-     ELSE concat_ws(' ', nullif(${academic}.honorific, ''), nullif(${academic}.given_name, ''), ${academic}.family_name) END`;
-
 const headlinesSql = `
-  SELECT c.id, c.title, c.state, ${nameOf('sa', 'so')} AS sender, ${nameOf('ra', 'ro')} AS receiver FROM collaboration c
+  SELECT c.id, c.title, c.state, ${nameOfSide('sa', 'so')} AS sender, ${nameOfSide('ra', 'ro')} AS receiver FROM collaboration c
   LEFT JOIN academic sa ON sa.id = c.sender_academic_id LEFT JOIN organisation so ON so.id = c.sender_organisation_id
   LEFT JOIN academic ra ON ra.id = c.receiver_academic_id LEFT JOIN organisation ro ON ro.id = c.receiver_organisation_id
   WHERE c.id = ANY($1::uuid[])`;

@@ -1,7 +1,7 @@
 import type { Viewer } from '#accounts';
 import type { Database, Sql } from '#database';
 import type { Place } from '#notifications';
-import type { Actor, RequestSide } from '#requests';
+import { type Actor, nameOfSide, type RequestSide } from '#requests';
 import { Collaboration } from './collaboration.entity.js';
 import type { CollaborationStanding } from './collaboration.policy.js';
 import type { CollaborationState } from './collaboration.states.js';
@@ -13,12 +13,8 @@ export interface CollaborationRow extends Collaboration, CollaborationStanding {
   receiverName: string;
 }
 
-const nameOf = (academic: string, organisation: string) =>
-  `CASE WHEN ${academic}.id IS NULL THEN ${organisation}.name
-     ELSE concat_ws(' ', nullif(${academic}.honorific, ''), nullif(${academic}.given_name, ''), ${academic}.family_name) END`;
-
 const rowsSql = (columns: string) => `
-  SELECT ${columns}, ${nameOf('sa', 'so')} AS "senderName", ${nameOf('ra', 'ro')} AS "receiverName",
+  SELECT ${columns}, ${nameOfSide('sa', 'so')} AS "senderName", ${nameOfSide('ra', 'ro')} AS "receiverName",
     coalesce((SELECT json_agg(json_build_object('accountId', p.account_id, 'side', p.side, 'role', p.role))
       FROM collaboration_person p WHERE p.collaboration_id = c.id AND p.left_at IS NULL), '[]') AS people,
     coalesce((SELECT json_agg(json_build_object('organisationId', f.organisation_id, 'side', f.side))

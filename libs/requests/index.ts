@@ -6,6 +6,7 @@ export { otherSideFor, ownSideFor, type RequestHeadline, requestHeadlines } from
 export { REQUEST_JOBS } from './request.jobs.js';
 export { type RequestListener, RequestListeners, type RequestNews } from './request.listeners.js';
 export { hiddenName, type OfficeDuty, RequestOffice, RequestParty } from './request.party.js';
+export { nameOfSide } from './request.queries.js';
 export { RequestEvent, RequestMessage } from './request.record.js';
 export { declineReasons, requestRules } from './request.rules.js';
 export { RequestSending } from './request.sending.js';
