@@ -63,11 +63,13 @@ export class Database implements Sql {
     // One that breaks in somebody's hands fails what they do with it. Listened to when it is handed out, because the first
     // ones were opened before anybody could listen.
     const listened = new WeakSet<PoolClient>();
-    this.pool.on('acquire', (client) => {
+    const listen = (client: PoolClient) => {
       if (listened.has(client)) return;
       listened.add(client);
       client.on('error', () => undefined);
-    });
+    };
+    this.pool.on('acquire', listen);
+    this.pool.on('connect', listen);
   }
 
   /** The pool of the pg driver, shared with the libraries that bring their own SQL. */

@@ -1,7 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
+import { Client } from 'pg';
 import { Database, type TestDatabase, testDatabase } from '#database';
+import { JobLocks } from './job.locks.js';
 import { addJob, type JobHandler, JobRunner, migrateJobs } from './jobs.js';
 
 let testing: TestDatabase;
@@ -71,6 +73,89 @@ describe('jobs', () => {
     await addJob(database, 'remember', { what: 'after the cut' });
     await run;
     expect(ran).toEqual(['before the cut', 'after the cut']);
+  });
+
+  it('are all done, each once, however often the connections are cut while they start and end', async () => {
+    const knife = new Client({ connectionString: testing.url });
+    await knife.connect();
+    const cut = () =>
+      knife.query(
+        'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+      );
+    const waiting = async () =>
+      (await knife.query('SELECT count(*)::int AS jobs FROM graphile_worker.jobs')).rows[0].jobs;
+    try {
+      await runner.onApplicationShutdown();
+      for (let number = 0; number < 40; number += 1) await addJob(database, 'remember', { what: number });
+      runner = new JobRunner(database, handlers);
+      Object.assign(runner, { restartAfter: 50, abandonedAfter: 400 });
+      const started = runner.start().catch(() => 'cut');
+      for (let times = 0; times < 60 && (await waiting()) > 0; times += 1) {
+        await cut();
+        await setTimeout(times % 7);
+      }
+      // The one that was cut before it had started is started again, as the worker's process is.
+      if ((await started) === 'cut') await runner.start();
+      while ((await waiting()) > 0) await setTimeout(20);
+      expect([...ran].sort((a, b) => Number(a) - Number(b))).toEqual(Array.from({ length: 40 }, (_, number) => number));
+    } finally {
+      await knife.end();
+    }
+  });
+
+  it('that are done are not done again when that could not be written down', async () => {
+    await runner.onApplicationShutdown();
+    runner = new JobRunner(database, handlers);
+    Object.assign(runner, { restartAfter: 10, abandonedAfter: 200 });
+    await runner.start();
+    const { runner: before } = runner as unknown as { runner: unknown };
+    const knife = new Client({ connectionString: testing.url });
+    await knife.connect();
+    try {
+      work = async () => {
+        await knife.query('BEGIN; SELECT FROM graphile_worker._private_jobs FOR UPDATE');
+      };
+      await addJob(database, 'remember', { what: 'once' });
+      // What deletes the job waits for the row, and loses its connection there.
+      const cut = `SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE 'delete%'`;
+      while ((await knife.query(cut)).rowCount === 0) await setTimeout(10);
+      await knife.query('COMMIT');
+      while ((await database.rows('SELECT FROM graphile_worker.jobs')).length > 0) await setTimeout(20);
+      expect(ran).toEqual(['once']);
+      // Started anew: otherwise the broken end is nobody's, and ends the process.
+      expect((runner as unknown as { runner: unknown }).runner).not.toBe(before);
+    } finally {
+      await knife.end();
+    }
+  });
+
+  it('are taken from a worker that gives no sign of life, and from no other', async () => {
+    await runner.onApplicationShutdown();
+    await addJob(database, 'remember', { what: 'of the dead' });
+    await database.affected(
+      `UPDATE graphile_worker._private_jobs SET locked_by = 'pool-of-a-killed-worker', locked_at = now() - interval '61 seconds'`,
+    );
+    const locks = new JobLocks(database);
+    let isHeld = false;
+    const [{ id } = { id: '' }] = await database.rows<{ id: string }>('SELECT id FROM graphile_worker.jobs');
+    const lockedBy = async () =>
+      (await database.row<{ locked_by: string | null }>('SELECT locked_by FROM graphile_worker.jobs'))?.locked_by;
+    await locks.whileHeld(id, async () => {
+      await locks.renew(60_000);
+      isHeld = (await lockedBy()) === 'pool-of-a-killed-worker';
+    });
+    expect(isHeld).toBe(true);
+    await new JobLocks(database).renew(60_000);
+    expect(await lockedBy()).toBe('pool-of-a-killed-worker');
+    await database.affected(`UPDATE graphile_worker._private_jobs SET locked_at = now() - interval '61 seconds'`);
+    await new JobLocks(database).renew(60_000);
+    expect(await lockedBy()).toBeNull();
+    const run = nextRun();
+    runner = new JobRunner(database, handlers);
+    await runner.start();
+    await run;
+    expect(ran).toEqual(['of the dead']);
   });
 
   it('go on when the queue has given up by itself', async () => {

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Logger as JobLogger, type Runner, run, runMigrations, type TaskList } from 'graphile-worker';
 import { Database, type Sql } from '#database';
+import { JobLocks } from './job.locks.js';
 
 /** A kind of timed or deferred work. Handlers re-read what they work on and may run more than once. */
 export interface JobHandler {
@@ -34,24 +35,34 @@ const jobLogger = (log: Logger) =>
     else log.debug(message);
   });
 
+/** Times in a row that no job can be asked for, until the queue is started again: it never gets over a break while it starts. */
+const patience = 3;
+
 /** Runs the jobs of all features, in the worker process. */
 @Injectable()
 export class JobRunner implements OnApplicationShutdown {
   private readonly log = new Logger('Jobs');
   private runner: Runner | undefined;
   private pause: NodeJS.Timeout | undefined;
+  private renewal: NodeJS.Timeout | undefined;
   private wanted = false;
+  private readonly locks: JobLocks;
   /** Milliseconds until it is started again where it has ended by itself. */
   restartAfter = 10_000;
+  /** Milliseconds until a job is taken from a worker that gives no sign of life; four times as often, we give one. */
+  abandonedAfter = 60_000;
 
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(JOB_HANDLERS) private readonly handlers: JobHandler[],
-  ) {}
+  ) {
+    this.locks = new JobLocks(database);
+  }
 
   async start() {
     this.wanted = true;
     await this.run();
+    this.renewLater();
     this.log.log(`${this.handlers.length} kinds of jobs`);
   }
 
@@ -66,15 +77,28 @@ export class JobRunner implements OnApplicationShutdown {
   async onApplicationShutdown() {
     this.wanted = false;
     clearTimeout(this.pause);
+    clearTimeout(this.renewal);
     const { runner } = this;
     this.runner = undefined;
-    await runner?.stop();
+    // One that has begun to stop by itself ends by itself.
+    await runner?.stop().catch(() => runner.promise.catch(() => undefined));
+  }
+
+  private renewLater() {
+    clearTimeout(this.renewal);
+    this.renewal = setTimeout(async () => {
+      await this.locks.renew(this.abandonedAfter).catch((error: Error) => {
+        this.log.warn(`The locks of jobs are not renewed: ${error.message}`);
+      });
+      if (this.wanted) this.renewLater();
+    }, this.abandonedAfter / 4);
   }
 
   private async run() {
     const taskList: TaskList = {};
     for (const handler of this.handlers) {
-      taskList[handler.name] = (payload) => handler.run((payload ?? {}) as Record<string, unknown>);
+      taskList[handler.name] = (payload, { job }) =>
+        this.locks.whileHeld(job.id, () => handler.run((payload ?? {}) as Record<string, unknown>));
     }
     const runner = await run({
       pgPool: this.database.pool,
@@ -87,13 +111,29 @@ export class JobRunner implements OnApplicationShutdown {
       noHandleSignals: true,
       logger: jobLogger(this.log),
       pollInterval: 2_000,
+      // Without a batch, the end of a job that cannot be written down is a rejection that nobody handles: the process ends.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     });
     this.runner = runner;
+    this.restartWhenStuck(runner);
     // It gives up for good when the database is away for long; nothing would be done by the clock from then on.
     runner.promise.then(
       () => this.again('it ended'),
       (error: unknown) => this.again(String(error)),
     );
+  }
+
+  private restartWhenStuck(runner: Runner) {
+    let failures = 0;
+    const succeeded = () => {
+      failures = 0;
+    };
+    runner.events.on('job:start', succeeded);
+    runner.events.on('worker:getJob:empty', succeeded);
+    runner.events.on('worker:getJob:error', () => {
+      failures += 1;
+      if (failures === patience) void runner.stop('jobs cannot be asked for').catch(() => undefined);
+    });
   }
 
   private again(why: string) {
