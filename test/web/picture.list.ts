@@ -107,6 +107,8 @@ const organisations = (ids: Pictured['ids']): Shot[] => [
   { name: 'office', path: `/office/${ids.university}`, as: 'office' },
   { name: 'office-interests', path: `/office/${ids.university}/interests`, as: 'office' },
   { name: 'admin', path: '/admin', as: 'administrator' },
+  { name: 'admin-index', path: '/admin?part=index', as: 'administrator' },
+  { name: 'admin-health', path: '/admin?part=health', as: 'administrator' },
 ];
 
 const standing: Shot[] = [

@@ -156,7 +156,7 @@ describeInBrowser('what people keep and are told', () => {
   });
 
   it('an administrator builds an index anew and sees how far it is', async () => {
-    const { page, problems } = await open('administrator', '/admin');
+    const { page, problems } = await open('administrator', '/admin?part=index');
     await press(page, 'Build anew: the index of academics');
     await sees(page, 'Waits for the worker.');
     expect(await axe(page)).toEqual([]);

@@ -1,4 +1,7 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
 import forms from '../forms/forms.module.css';
+import inbox from '../inbox/inbox.module.css';
 import { NotFoundPage } from '../shell/not-found.page';
 import { PageHeading } from '../shell/page-heading';
 import { SignedIn } from '../signed-in/signed-in';
@@ -6,28 +9,56 @@ import { ClaimQueue } from './claim-queue';
 import { HealthSection } from './health';
 import { IndexSection } from './index-section';
 import { OrganisationQueue } from './organisation-queue';
+import { type Part, parts } from './parts';
+
+const route = getRouteApi('/admin');
+
+const shown: Record<Part, { label: string; section: ReactElement }> = {
+  decisions: {
+    label: 'To decide',
+    section: (
+      <>
+        <OrganisationQueue />
+        <ClaimQueue />
+      </>
+    ),
+  },
+  index: { label: 'Search index', section: <IndexSection /> },
+  health: { label: 'Health', section: <HealthSection /> },
+};
+
+const Administration = () => {
+  const { part = 'decisions' } = route.useSearch();
+  return (
+    <>
+      <div className={forms.top}>
+        <div>
+          <PageHeading title="Administration" />
+          <p className="quiet">What waits for a decision, and whether everything works.</p>
+        </div>
+      </div>
+      <nav className={inbox.tabs} aria-label="Parts of the administration">
+        {parts.map((one) => (
+          <Link
+            key={one}
+            to="/admin"
+            search={one === 'decisions' ? {} : { part: one }}
+            activeProps={{}}
+            aria-current={one === part ? 'page' : undefined}
+          >
+            {shown[one].label}
+          </Link>
+        ))}
+      </nav>
+      {shown[part].section}
+    </>
+  );
+};
 
 /** For the platform's administrators alone; to others there is no such page. */
 const AdminPage = () => (
   <SignedIn title="Administration" why="Sign in to look after Benchside.">
-    {(viewer) =>
-      viewer.platformRole === 'platform-admin' ? (
-        <>
-          <div className={forms.top}>
-            <div>
-              <PageHeading title="Administration" />
-              <p className="quiet">What waits for a decision, and whether everything works.</p>
-            </div>
-          </div>
-          <HealthSection />
-          <OrganisationQueue />
-          <ClaimQueue />
-          <IndexSection />
-        </>
-      ) : (
-        <NotFoundPage />
-      )
-    }
+    {(viewer) => (viewer.platformRole === 'platform-admin' ? <Administration /> : <NotFoundPage />)}
   </SignedIn>
 );
 

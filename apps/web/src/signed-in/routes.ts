@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect, type SearchSchemaInput } from '@tanstack/react-router';
+import { isPart, type Part } from '../admin/parts';
 import { type Box, isBox } from '../inbox/boxes';
 import { isStep, type StepKey } from '../requests/steps';
 import { root } from '../shell/root-route';
@@ -166,6 +167,8 @@ const office = createRoute({
 const admin = createRoute({
   getParentRoute: () => root,
   path: '/admin',
+  validateSearch: ({ part }: { part?: string } & SearchSchemaInput): { part?: Part } =>
+    isPart(part) && part !== 'decisions' ? { part } : {},
   component: lazyRouteComponent(() => import('../admin/admin.page')),
 });
 

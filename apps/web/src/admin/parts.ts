@@ -1,0 +1,6 @@
+/** The parts of the administration, each with its own address; the first is where everybody begins. */
+export const parts = ['decisions', 'index', 'health'] as const;
+
+export type Part = (typeof parts)[number];
+
+export const isPart = (text: unknown): text is Part => parts.some((part) => part === text);
