@@ -3,6 +3,10 @@ import { anyOf, type Finding, list, type Pair, said, unknown } from './finding.j
 import type { Evidence, MatchSide, PartName } from './match.types.js';
 import { topics } from './topics.part.js';
 
+/** What a work has in common with the other side; where it is no word of both, it is the works that both are near to. */
+const shares = (terms: readonly string[]): string =>
+  terms.length > 0 ? `shares ${list(terms)}` : 'is near to the same works';
+
 const text = ({ text: fit }: Pair): Finding => {
   const read: Evidence[] =
     fit?.meaning === undefined
@@ -16,9 +20,13 @@ const text = ({ text: fit }: Pair): Finding => {
   return {
     value,
     tell: () => ({
-      reason: `${evidence[0] ? `${quoted(evidence[0].source)} shares ${list(evidence[0].terms)}` : 'The texts share words'}.`,
+      reason: `${evidence[0] ? `${quoted(evidence[0].source)} ${shares(evidence[0].terms)}` : 'The texts share words'}.`,
       evidence: [
-        ...evidence.map(({ source, dated, terms }) => ({ text: `Shares: ${terms.join(', ')}`, source, dated })),
+        ...evidence.map(({ source, dated, terms }) => ({
+          text: terms.length > 0 ? `Shares: ${terms.join(', ')}` : 'Near to the same works',
+          source,
+          dated,
+        })),
         ...read,
       ],
     }),

@@ -52,7 +52,26 @@ describe('the analysis of a text', () => {
   });
 
   it('shows terms as the text first writes them', () => {
-    expect(analyse('Treatments and treatment').terms.get('treatment')?.written).toBe('treatments');
+    expect(analyse('the treatments and treatment').terms.get('treatment')?.written).toBe('treatments');
+  });
+
+  const shown = (text: string) => [...analyse(text).terms.values()].map(({ written }) => written);
+  const fragments = (text: string) =>
+    [...analyse(text).terms.values()].filter(({ whole }) => !whole).map(({ written }) => written);
+
+  it('keeps the capitals that belong to a word, and not the one that begins a sentence', () => {
+    expect(shown('Biologics for anti-TSLP. Crohn’s disease and FeNO in Leeds')).toEqual([
+      ...['biologics', 'anti-TSLP', 'anti', 'TSLP', 'crohn’s', 'disease', 'FeNO', 'Leeds'],
+    ]);
+    expect(shown('Sjögren’s syndrome, or: Sjögren’s')).toContain('sjögren’s');
+    expect(shown('Asking in Leeds. Leeds answers')).toContain('Leeds');
+    expect(shown('Leeds answers. Asking in Leeds')).toContain('Leeds');
+    expect(shown('Hepatitis B')).toContain('hepatitis B');
+  });
+
+  it('knows fragments of compounds from words that stand by themselves', () => {
+    expect(fragments('anti-IL-5 and anti-TSLP, a follow-up at high dose')).toEqual(['anti', 'IL', 'follow']);
+    expect(fragments('steroid-sparing, with a steroid')).toEqual([]);
   });
 
   it('reads any text, and the same text the same way', () => {

@@ -4,8 +4,8 @@ import { type Brief, fitOf, type WorkText, wordingOf, workFit } from './text-fit
 
 /** What a term, or a landmark, is of the whole fit. */
 export interface TermEvidence {
-  /** As the brief writes it. */
-  term: string;
+  /** As the brief writes it; null where it is a fragment, or a part of a compound that is shared as a whole. */
+  term: string | null;
   points: number;
 }
 export interface LandmarkEvidence {
@@ -65,8 +65,12 @@ const termsOf = (brief: Brief, { vector }: WorkText, points: number): TermEviden
   const found: { term: number; adds: number }[] = [];
   const all = wordingOf(brief, vector, (term, adds) => found.push({ term, adds }));
   if (all === 0) return [];
+  const within = new Set(found.flatMap(({ term }) => brief.parts.get(term) ?? []));
   return found
-    .map(({ term, adds }) => ({ term: brief.written.get(term) ?? '', points: (points * adds) / all }))
+    .map(({ term, adds }) => ({
+      term: within.has(term) ? null : (brief.written.get(term) ?? null),
+      points: (points * adds) / all,
+    }))
     .filter((each) => each.points > 0)
     .sort(weightiestFirst);
 };

@@ -15,6 +15,19 @@ export const plainText = (text: string): string =>
       (letter) => greek[(letter.toLowerCase().codePointAt(0) ?? firstGreek) - firstGreek] ?? letter,
     );
 
+/** Tells where in a text what stands at a place of `plain`, its plain text, was written. */
+export const placesIn = (text: string, plain: string): ((index: number) => number) => {
+  if (plain === text) return (index) => index;
+  const places: number[] = [];
+  let at = 0;
+  for (const letter of text) {
+    const length = (letter.codePointAt(0) ?? 0) < 128 ? 1 : plainText(letter).length;
+    for (let each = 0; each < length; each += 1) places.push(at);
+    at += letter.length;
+  }
+  return (index) => places[index] ?? at;
+};
+
 /**
  * British spellings folded to one form with the American: tumour and tumor, haemoglobin and hemoglobin, randomised and
  * randomized. The result need not be a word, it only has to be the same for both.

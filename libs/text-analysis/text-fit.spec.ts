@@ -150,6 +150,15 @@ describe('the evidence of a fit', () => {
     expect(evidence.map(({ work }) => work).sort()).toEqual([0, 1, 2]);
   });
 
+  it('shows words as the brief writes them, and no part of a compound beside it', () => {
+    const { landmarks, works, lookup } = directoryOf(['anti-TSLP in asthma', 'IL-13 in asthma', 'TSLP and eczema']);
+    const words = (text: string) =>
+      fitEvidence(prepareBrief(analyse(text), lookup, landmarks), works)
+        .works.sort((a, b) => a.work - b.work)
+        .map(({ terms }) => terms.flatMap(({ term }) => term ?? []).sort());
+    expect(words('Anti-TSLP or anti-IL-5 for Asthma')).toEqual([['Anti-TSLP', 'Asthma'], ['Asthma'], ['TSLP']]);
+  });
+
   it('adds up to the fit, by works and by terms and landmarks', () => {
     fc.assert(
       fc.property(

@@ -16,8 +16,10 @@ export interface Brief {
   readonly terms: Int32Array;
   /** What one use of each term in a work adds to the wording, before saturation. */
   readonly weights: Float64Array;
-  /** The terms as the brief writes them. */
+  /** The terms as the brief writes them, but for fragments: those are not for people. */
   readonly written: ReadonlyMap<number, string>;
+  /** Of each compound the terms that are its parts: nobody is shown both. */
+  readonly parts: ReadonlyMap<number, readonly number[]>;
   readonly profile: NeighbourProfile;
   /** The share of the neighbourhood in the fit, 0 to `parameters.neighbourhoodShare`. */
   readonly neighbourhoodShare: number;
@@ -53,9 +55,10 @@ export const prepareBrief = (
   profile?: NeighbourProfile | null,
 ): Brief => {
   const { statistics } = landmarks;
-  const uses = new Map<number, { count: number; written: string; trust: number }>();
+  const uses = new Map<number, { count: number; written: string | null; trust: number }>();
+  const parts = new Map<number, number[]>();
   let square = 0;
-  for (const [term, { count, written }] of analysis.terms) {
+  for (const [term, { count, written, whole }] of analysis.terms) {
     const found = lookup(term);
     if (found === undefined || statistics.worksWith(found.number) === 0) {
       square += ((1 + Math.log(count)) * rarity(statistics, undefined)) ** 2;
@@ -63,7 +66,16 @@ export const prepareBrief = (
     }
     const before = uses.get(found.number);
     const trust = Math.max(before?.trust ?? 0, found.guessed ? parameters.guessedTermTrust : 1);
-    uses.set(found.number, { count: count + (before?.count ?? 0), written: before?.written ?? written, trust });
+    uses.set(found.number, {
+      count: count + (before?.count ?? 0),
+      written: before?.written ?? (whole ? written : null),
+      trust,
+    });
+    if (term.includes('-'))
+      parts.set(
+        found.number,
+        term.split('-').flatMap((part) => lookup(part)?.number ?? []),
+      );
   }
   const known = [...uses].sort(([a], [b]) => a - b);
   const terms = Int32Array.from(known, ([term]) => term);
@@ -81,7 +93,8 @@ export const prepareBrief = (
       own,
       (weight, index) => (weight * rarity(statistics, terms[index]) ** workRarityPower) / norm,
     ),
-    written: new Map(known.map(([term, { written }]) => [term, written])),
+    written: new Map(known.flatMap(([term, { written }]) => (written === null ? [] : [[term, written]]))),
+    parts,
     profile: profile ?? landmarks.profile({ terms, counts }),
     neighbourhoodShare:
       neighbourhoodShare * Math.min(1, known.length / fullBriefTerms) * Math.min(1, landmarks.size / fullLandmarks),
@@ -115,6 +128,7 @@ export const storedBrief = (
     terms,
     weights,
     written: new Map(),
+    parts: new Map(),
     profile: profile ?? landmarks.profile({ terms, counts }),
     neighbourhoodShare:
       neighbourhoodShare * Math.min(1, known / fullBriefTerms) * Math.min(1, landmarks.size / fullLandmarks),

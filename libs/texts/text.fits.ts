@@ -28,7 +28,7 @@ import type { Heading, TextKind } from './text.types.js';
 export interface FitSource extends Heading {
   /** Its share of the fit, 0 to 1. */
   share: number;
-  /** Terms that both use, the weightiest first; none where both only lie near the same works. */
+  /** Words that both use, as people write them, the weightiest first; none where both only lie near the same works. */
   terms: string[];
 }
 
@@ -173,8 +173,11 @@ export class TextFits {
     return evidence.works.slice(0, mostSources).flatMap(({ work, points, terms }) => {
       const heading = headings[work];
       if (!heading) return [];
-      const least = leastTelling * (terms[0]?.points ?? 0);
-      const telling = terms.filter((each) => each.points >= least && !/^\d+$/.test(each.term)).slice(0, mostTerms);
+      const words = terms.flatMap(({ term, points: own }) =>
+        term && !/^\d+$/.test(term) ? [{ term, points: own }] : [],
+      );
+      const least = leastTelling * (words[0]?.points ?? 0);
+      const telling = words.filter((each) => each.points >= least).slice(0, mostTerms);
       return [{ ...heading, share: points / evidence.fit, terms: telling.map(({ term }) => term) }];
     });
   }
