@@ -16,6 +16,7 @@ import { CollaborationResolver } from './collaboration.resolver.js';
 import { CollaborationService } from './collaboration.service.js';
 import { CollaborationTasks } from './collaboration.tasks.js';
 import { CollaborationTerms } from './collaboration.terms.js';
+import { CollaborationWaiting } from './collaboration.waiting.js';
 import { PairsResolver } from './pairs.resolver.js';
 import { WorkResolver } from './work.resolver.js';
 
@@ -44,6 +45,7 @@ import { WorkResolver } from './work.resolver.js';
     WorkResolver,
     PairsResolver,
     CollaborationOfRequest,
+    CollaborationWaiting,
   ],
   exports: [CollaborationGates, CollaborationListeners, CollaborationService, CollaborationTerms, COLLABORATION_JOBS],
 })

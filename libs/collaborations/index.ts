@@ -25,6 +25,7 @@ export {
 } from './collaboration.states.js';
 export { addTaskByRule, type RuleTask } from './collaboration.tasks.js';
 export { CollaborationTerms } from './collaboration.terms.js';
+export { ledSql } from './collaboration.waiting.js';
 export { CollaborationsModule } from './collaborations.module.js';
 export { EngagementTerms } from './engagement-terms.entity.js';
 export { type TermInWords, termsInWords } from './engagement-terms.words.js';

@@ -6,6 +6,7 @@ import { INTRODUCTION_JOBS, IntroductionJobs } from './introduction.jobs.js';
 import { IntroductionNotices } from './introduction.notices.js';
 import { IntroductionResolver } from './introduction.resolver.js';
 import { IntroductionService } from './introduction.service.js';
+import { IntroductionWaiting } from './introduction.waiting.js';
 import { PathService } from './path.service.js';
 
 /** Warm introductions: over somebody in the middle, who agrees first. */
@@ -15,6 +16,7 @@ import { PathService } from './path.service.js';
     PathService,
     IntroductionService,
     IntroductionNotices,
+    IntroductionWaiting,
     IntroductionJobs,
     { provide: INTRODUCTION_JOBS, inject: [IntroductionJobs], useFactory: (jobs: IntroductionJobs) => jobs.handlers() },
     IntroductionResolver,

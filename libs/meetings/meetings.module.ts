@@ -14,6 +14,7 @@ import { MEETING_JOBS, MeetingJobs } from './meeting.jobs.js';
 import { MeetingNotices } from './meeting.notices.js';
 import { MeetingResolver } from './meeting.resolver.js';
 import { MeetingService } from './meeting.service.js';
+import { MeetingWaiting } from './meeting.waiting.js';
 import { MentorResolver } from './mentor.resolver.js';
 import { MentorService } from './mentor.service.js';
 import { SlotService } from './slot.service.js';
@@ -29,6 +30,7 @@ import { SuggestionService } from './suggestion.service.js';
     MeetingAsking,
     MeetingAnswering,
     MeetingNotices,
+    MeetingWaiting,
     CalendarService,
     EventService,
     AttendanceService,

@@ -10,3 +10,4 @@ export {
 } from './notification.subjects.js';
 export { NotificationsModule } from './notifications.module.js';
 export { type NewNotification, notify, readAbout, unsay } from './notify.js';
+export { Waiting, type WaitingSource, type WaitingThing } from './waiting.js';

@@ -5,6 +5,7 @@ import { CurrentViewer, type Viewer } from '#accounts';
 import { Access, connectionOf, PageArgs } from '#graphql';
 import { Notification } from './notification.entity.js';
 import { NotificationService } from './notification.service.js';
+import { Waiting, WaitingThing } from './waiting.js';
 
 const NotificationConnection = connectionOf(Notification, 'Notification');
 
@@ -18,7 +19,19 @@ export class NotificationArgs extends PageArgs {
 
 @Resolver(() => Notification)
 export class NotificationResolver {
-  constructor(@Inject(NotificationService) private readonly service: NotificationService) {}
+  constructor(
+    @Inject(NotificationService) private readonly service: NotificationService,
+    @Inject(Waiting) private readonly waiting: Waiting,
+  ) {}
+
+  @Access('signed-in')
+  @Query(() => [WaitingThing], {
+    description:
+      'What waits for you in your collaborations, meetings and introductions, the soonest due first. What waits in the inbox is among the requests.',
+  })
+  waitingForMe(@CurrentViewer() viewer: Viewer) {
+    return this.waiting.mine(viewer);
+  }
 
   @Access('signed-in')
   @Query(() => NotificationConnection, { description: 'What you were told, newest first.' })

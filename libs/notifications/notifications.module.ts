@@ -3,11 +3,13 @@ import { NOTIFICATION_JOBS, NotificationLetters } from './notification.letters.j
 import { NotificationResolver } from './notification.resolver.js';
 import { NotificationService } from './notification.service.js';
 import { NotificationSubjects } from './notification.subjects.js';
+import { Waiting } from './waiting.js';
 
 /** What people are told: on the site, and by letter where they do not come. */
 @Module({
   providers: [
     NotificationSubjects,
+    Waiting,
     NotificationService,
     NotificationLetters,
     NotificationResolver,
@@ -17,6 +19,6 @@ import { NotificationSubjects } from './notification.subjects.js';
       useFactory: (letters: NotificationLetters) => letters.handlers(),
     },
   ],
-  exports: [NotificationSubjects, NotificationService, NotificationLetters, NOTIFICATION_JOBS],
+  exports: [NotificationSubjects, Waiting, NotificationService, NotificationLetters, NOTIFICATION_JOBS],
 })
 export class NotificationsModule {}

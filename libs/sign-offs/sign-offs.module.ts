@@ -7,6 +7,7 @@ import { SignOffListing } from './sign-off.listing.js';
 import { SignOffNotices } from './sign-off.notices.js';
 import { SignOffResolver } from './sign-off.resolver.js';
 import { SignOffService } from './sign-off.service.js';
+import { SignOffWaiting } from './sign-off.waiting.js';
 
 /** Named approvals: who must give them, how they are asked for, and what was said. */
 @Module({
@@ -16,6 +17,7 @@ import { SignOffService } from './sign-off.service.js';
     SignOffService,
     SignOffDeciding,
     SignOffNotices,
+    SignOffWaiting,
     SignOffLetters,
     { provide: SIGN_OFF_JOBS, inject: [SignOffLetters], useFactory: (letters: SignOffLetters) => letters.handlers() },
     SignOffResolver,

@@ -142,5 +142,6 @@ export const requestRows: AccessRow[] = [
 
   onAll('notifications', signedIn('allowed'), { first: 1 }),
   onAll('unreadCount', signedIn('allowed')),
+  onAll('waitingForMe', signedIn('allowed')),
   onAll('markNotificationsRead', signedIn('allowed'), { ids: [randomUUID()] }),
 ];

@@ -1,14 +1,11 @@
 import type { LinkProps } from '@tanstack/react-router';
 import type { Viewer } from '../api/queries';
 import { unmask } from '../generated/fragment-masking';
-import {
-  InvitationLineFragmentDoc,
-  type MyCollaborationWorkQuery,
-  RequestRowFragmentDoc,
-  type WaitingForMeQuery,
-} from '../generated/graphql';
+import { InvitationLineFragmentDoc, RequestRowFragmentDoc, type WaitingForMeQuery } from '../generated/graphql';
 import { otherOf } from '../inbox/request-row';
-import { ago, dueIn } from '../inbox/states';
+import { ago } from '../inbox/states';
+import { counted } from '../search/list-kinds';
+import { readAddress } from '../shell/address';
 import { dayOf } from '../theme/words';
 
 /** One thing that waits for the reader, and where it is done. */
@@ -16,9 +13,16 @@ export interface Action {
   key: string;
   title: string;
   detail: string;
-  due?: boolean;
-  to: Pick<LinkProps, 'to' | 'params' | 'search'>;
+  /** A day or a moment; null where it can be done whenever it suits. */
+  due: string | null;
+  to: Pick<LinkProps, 'to' | 'params' | 'search' | 'hash'>;
 }
+
+/** An address of our own as the router takes it: a string with a question mark in it would be a path. */
+export const linkOf = (address: string): Action['to'] => {
+  const { pathname, search, hash } = new URL(address, 'http://benchside.invalid');
+  return { to: pathname, search: readAddress(search), hash: hash.slice(1) || undefined } as Action['to'];
+};
 
 const fromRequests = ({ received, sent }: WaitingForMeQuery): Action[] =>
   [...received.nodes, ...sent.nodes].map((node) => {
@@ -26,12 +30,31 @@ const fromRequests = ({ received, sent }: WaitingForMeQuery): Action[] =>
     const { name } = otherOf(row);
     return {
       key: row.id,
-      title: row.state === 'asked' ? `${name} has a question for you` : `${name} waits for your answer`,
-      detail: [dueIn(row.openUntil), row.type?.label].filter(Boolean).join('. '),
-      due: true,
+      title: row.state === 'asked' ? `Answer the question of ${name}` : `Answer the request of ${name}`,
+      detail: row.type?.label ?? '',
+      due: row.openUntil,
       to: { to: '/requests/$id', params: { id: row.id } },
     };
   });
+
+/** Requests that an office of the reader's has to decide on before they go further. */
+const fromOffices = ({ memberships }: Viewer, approvals: number): Action[] =>
+  memberships
+    .filter(({ role }) => role === 'office' && approvals > 0)
+    .map(({ organisation: { id, name } }) => ({
+      key: `office-${id}`,
+      title: `Decide on requests in the office of ${name}`,
+      detail: `${counted(approvals, ['request waits', 'requests wait'])} for your offices.`,
+      due: null,
+      to: { to: '/office/$organisationId', params: { organisationId: id } },
+    }));
+
+/** What waits in collaborations, meetings and introductions. */
+const fromWork = ({ waitingForMe }: WaitingForMeQuery): Action[] =>
+  waitingForMe.map(({ key, title, detail, dueAt, path }) => ({
+    ...{ key, title, detail: detail ?? '', due: dueAt },
+    to: linkOf(path),
+  }));
 
 const fromInvitations = ({ myInvitations }: WaitingForMeQuery): Action[] =>
   myInvitations.map((one) => {
@@ -40,6 +63,7 @@ const fromInvitations = ({ myInvitations }: WaitingForMeQuery): Action[] =>
       key: id,
       title: `Join ${organisationName}`,
       detail: `${inviterName} invites you.`,
+      due: null,
       to: { to: '/invitations/$id', params: { id } },
     };
   });
@@ -49,6 +73,7 @@ const fromDrafts = ({ requestDrafts, myOpportunities }: WaitingForMeQuery): Acti
     key: id,
     title: 'Finish a request',
     detail: `Last changed ${ago(updatedAt)}. ${reason ? `“${reason.slice(0, 90)}${reason.length > 90 ? '…' : ''}”` : 'No reason is written yet.'}`,
+    due: null,
     to: { to: '/requests/new', search: { draft: id } } as const,
   })),
   ...myOpportunities
@@ -57,28 +82,9 @@ const fromDrafts = ({ requestDrafts, myOpportunities }: WaitingForMeQuery): Acti
       key: id,
       title: `Finish “${title}”`,
       detail: 'A draft, which nobody else sees yet.',
+      due: null,
       to: { to: '/opportunities/$id/edit', params: { id } } as const,
     })),
-];
-
-/** Tasks of the reader's own in collaborations, the soonest due first, and collaborations that they are asked to join. */
-export const actionsFromWork = ({
-  myCollaborationInvitations,
-  myCollaborationTasks,
-}: MyCollaborationWorkQuery): Action[] => [
-  ...myCollaborationInvitations.map(({ id, sideName, inviter }) => ({
-    key: id,
-    title: `Join a collaboration of ${sideName}`,
-    detail: `${inviter ?? 'Somebody'} asks you.`,
-    to: { to: '/collaborations' } as const,
-  })),
-  ...myCollaborationTasks.slice(0, 5).map(({ id, collaborationId, title, dueOn }) => ({
-    key: id,
-    title,
-    detail: dueOn ? `A task of yours, due ${dayOf(dueOn)}.` : 'A task of yours.',
-    due: dueOn !== null,
-    to: { to: '/collaborations/$id', params: { id: collaborationId } } as const,
-  })),
 ];
 
 /** Where the viewer stands: a first profile, or an organisation of their own. */
@@ -90,12 +96,14 @@ const fromViewer = (viewer: Viewer): Action[] =>
           key: 'profile',
           title: 'Make your profile',
           detail: 'For clinicians who do research: others find you, and can ask you.',
+          due: null,
           to: { to: '/me' },
         },
         {
           key: 'organisation',
           title: 'Register your organisation',
           detail: 'For companies, universities and hospitals: write briefs, and ask people.',
+          due: null,
           to: { to: '/organisations/register' },
         },
       ];
@@ -107,18 +115,34 @@ const fromInterests = ({ interestStanding: { due, confirmBy } }: WaitingForMeQue
         {
           key: 'interests',
           title: 'Confirm your declarations of interest',
-          detail: `Once a year: by ${dayOf(confirmBy)}.`,
-          due: true,
+          detail: 'Once a year.',
+          due: confirmBy,
           to: { to: '/me/interests' },
         },
       ]
     : [];
 
-/** Everything that waits for the reader, the most pressing first. */
-export const actionsFor = (viewer: Viewer, waiting: WaitingForMeQuery): Action[] => [
-  ...fromRequests(waiting),
-  ...fromInterests(waiting),
-  ...fromInvitations(waiting),
-  ...fromDrafts(waiting),
-  ...fromViewer(viewer),
-];
+const never = Number.MAX_SAFE_INTEGER;
+const timeOf = ({ due }: Action) => (due ? Date.parse(due) : never);
+
+/** Everything that waits for the reader: what has a date first, the soonest before the others; then the rest, room by room. */
+export const actionsFor = (viewer: Viewer, waiting: WaitingForMeQuery, approvals: number): Action[] =>
+  [
+    ...fromRequests(waiting),
+    ...fromOffices(viewer, approvals),
+    ...fromInterests(waiting),
+    ...fromWork(waiting),
+    ...fromInvitations(waiting),
+    ...fromDrafts(waiting),
+    ...fromViewer(viewer),
+  ].sort((a, b) => timeOf(a) - timeOf(b));
+
+const dayLength = 86_400_000;
+
+/** "Due in 3 days, 4 December 2026", and whether that is soon: within a week. */
+export const dueWords = (due: string, now = Date.now()): { text: string; soon: boolean } => {
+  const days = Math.floor(Date.parse(due) / dayLength) - Math.floor(now / dayLength);
+  if (days < 0) return { text: `Was due on ${dayOf(due)}`, soon: true };
+  if (days < 2) return { text: days === 0 ? 'Due today' : 'Due tomorrow', soon: true };
+  return { text: days < 22 ? `Due in ${days} days, ${dayOf(due)}` : `Due on ${dayOf(due)}`, soon: days < 8 };
+};

@@ -1,7 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { reading, type Viewer } from '../api/queries';
-import { workQuery } from '../collaborations/invited';
 import { FormSkeleton } from '../forms/form-skeleton';
 import forms from '../forms/forms.module.css';
 import { unmask } from '../generated/fragment-masking';
@@ -15,11 +13,11 @@ import { ProblemNotice } from '../shell/problem-notice';
 import { Empty } from '../signed-in/empty';
 import { SignedIn } from '../signed-in/signed-in';
 import { LinkButton } from '../theme/link-button';
-import { type Action, actionsFor, actionsFromWork } from './action-list';
+import { type Action, actionsFor } from './action-list';
 import { ActivitySection } from './activity';
 import { BestMatches } from './best-matches';
-import classes from './dashboard.module.css';
 import { Verification } from './verification';
+import { WaitingList } from './waiting-list';
 
 /** What would help the viewer's profile most. */
 const useProfileGap = (viewer: Viewer): Action[] => {
@@ -31,7 +29,13 @@ const useProfileGap = (viewer: Viewer): Action[] => {
   const { done, of, next } = completeness(formFrom(unmask(OwnProfileFragmentDoc, data.mine)));
   if (!next) return [];
   return [
-    { key: 'gap', title: next.todo, detail: `Your profile: ${done} of ${of} parts are there.`, to: { to: '/me' } },
+    {
+      key: 'gap',
+      title: next.todo,
+      detail: `Your profile: ${done} of ${of} parts are there.`,
+      due: null,
+      to: { to: '/me' },
+    },
   ];
 };
 
@@ -39,10 +43,7 @@ const Dashboard = ({ viewer }: { viewer: Viewer }) => {
   const { data, error, refetch } = useQuery({ ...reading('waiting', WaitingForMeDocument, {}), staleTime: 0 });
   const { data: news } = useQuery(newsQuery);
   const gaps = useProfileGap(viewer);
-  const { data: work } = useQuery(workQuery);
-  const actions = data ? [...actionsFor(viewer, data), ...(work ? actionsFromWork(work) : []), ...gaps] : [];
-  const offices = viewer.memberships.filter(({ role }) => role === 'office');
-  const approvals = news?.requestCounts.approvals ?? 0;
+  const actions = data ? [...actionsFor(viewer, data, news?.requestCounts.approvals ?? 0), ...gaps] : [];
   return (
     <>
       <div className={forms.top}>
@@ -64,7 +65,7 @@ const Dashboard = ({ viewer }: { viewer: Viewer }) => {
       </div>
       {error && <ProblemNotice error={error} retry={() => void refetch()} />}
       {!data && !error && <FormSkeleton groups={2} />}
-      {data && actions.length === 0 && approvals === 0 && (
+      {data && actions.length === 0 && (
         <Empty
           title="You are up to date"
           action={
@@ -75,37 +76,15 @@ const Dashboard = ({ viewer }: { viewer: Viewer }) => {
             )
           }
         >
-          Requests to answer, drafts to finish and invitations appear here.
+          Requests, questions, approvals, agreements and tasks that wait for you appear here.
         </Empty>
       )}
-      <ul className={classes.actions} aria-label="What waits for you">
-        {approvals > 0 &&
-          offices.map(({ organisation: { id, name } }) => (
-            <li key={`office-${id}`} className={classes.action} data-due>
-              <div>
-                <h3>
-                  <Link to="/office/$organisationId" params={{ organisationId: id }}>
-                    Decide on requests in the office of {name}
-                  </Link>
-                </h3>
-                <p>{counted(approvals, ['request waits', 'requests wait'])} for your offices.</p>
-              </div>
-            </li>
-          ))}
-        {actions.map(({ key, title, detail, due, to }) => (
-          <li key={key} className={classes.action} data-due={due || undefined}>
-            <div>
-              <h3>
-                <Link {...to}>{title}</Link>
-              </h3>
-              <p>{detail}</p>
-            </div>
-          </li>
-        ))}
-        {viewer.memberships.map(({ organisation }) => (
+      <WaitingList
+        actions={actions}
+        after={viewer.memberships.map(({ organisation }) => (
           <Verification key={organisation.id} id={organisation.id} />
         ))}
-      </ul>
+      />
       {viewer.academic && <BestMatches subject={{ kind: 'academic', ...viewer.academic }} />}
       {viewer.memberships
         .filter(({ organisation }) => organisation.type.code === 'company')

@@ -1264,7 +1264,7 @@ export type PairHistoryQuery = { pairHistory: Array<{ kind: string, id: string, 
 export type MyCollaborationWorkQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyCollaborationWorkQuery = { myCollaborationInvitations: Array<{ id: string, sideName: string, inviter: string | null, role: string }>, myCollaborationTasks: Array<{ id: string, collaborationId: string, title: string, dueOn: string | null }> };
+export type MyCollaborationWorkQuery = { myCollaborationInvitations: Array<{ id: string, sideName: string, inviter: string | null, role: string }> };
 
 export type AnswerCollaborationInvitationMutationVariables = Exact<{
   id: string;
@@ -1423,7 +1423,7 @@ export type AboutHowManyQuery = { academics: { totalCount: number, relaxations: 
 export type WaitingForMeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WaitingForMeQuery = { interestStanding: { due: boolean, confirmBy: string | null }, received: { totalCount: number, nodes: Array<{ ' $fragmentRefs'?: { 'RequestRowFragment': RequestRowFragment } }> }, sent: { totalCount: number, nodes: Array<{ ' $fragmentRefs'?: { 'RequestRowFragment': RequestRowFragment } }> }, requestDrafts: Array<{ id: string, type: string | null, reason: string | null, updatedAt: string, toAcademicId: string | null, toOrganisationId: string | null, opportunityId: string | null }>, myInvitations: Array<{ ' $fragmentRefs'?: { 'InvitationLineFragment': InvitationLineFragment } }>, myOpportunities: Array<{ id: string, title: string, state: string }> };
+export type WaitingForMeQuery = { waitingForMe: Array<{ key: string, title: string, detail: string | null, dueAt: string | null, since: string, path: string }>, interestStanding: { due: boolean, confirmBy: string | null }, received: { totalCount: number, nodes: Array<{ ' $fragmentRefs'?: { 'RequestRowFragment': RequestRowFragment } }> }, sent: { totalCount: number, nodes: Array<{ ' $fragmentRefs'?: { 'RequestRowFragment': RequestRowFragment } }> }, requestDrafts: Array<{ id: string, type: string | null, reason: string | null, updatedAt: string, toAcademicId: string | null, toOrganisationId: string | null, opportunityId: string | null }>, myInvitations: Array<{ ' $fragmentRefs'?: { 'InvitationLineFragment': InvitationLineFragment } }>, myOpportunities: Array<{ id: string, title: string, state: string }> };
 
 export type BestMatchesQueryVariables = Exact<{
   for: MatchSubject;
@@ -3569,7 +3569,7 @@ export const RemoveDocumentDocument = {"__meta__":{"hash":"sha256:3e6463cd373760
 export const CollaborationsDocument = {"__meta__":{"hash":"sha256:413fe542f08f867ce7db9f66a8885ff2d524c25f0fcbc9cad22526893e88b3be"}} as unknown as TypedDocumentString<CollaborationsQuery, CollaborationsQueryVariables>;
 export const CollaborationPageDocument = {"__meta__":{"hash":"sha256:ef4a5e5a200c7fc193fe4d2f57f7f8edb1b7e6f52a2fc993567a41613284e24f"}} as unknown as TypedDocumentString<CollaborationPageQuery, CollaborationPageQueryVariables>;
 export const PairHistoryDocument = {"__meta__":{"hash":"sha256:7c624b16fb985d9098e80c7fe491e336a5d691ac48a5cfaf610f53d36812928d"}} as unknown as TypedDocumentString<PairHistoryQuery, PairHistoryQueryVariables>;
-export const MyCollaborationWorkDocument = {"__meta__":{"hash":"sha256:13e5092cf7ec53a907beeebce9d21290f615813169fc63348954e148a306d2e6"}} as unknown as TypedDocumentString<MyCollaborationWorkQuery, MyCollaborationWorkQueryVariables>;
+export const MyCollaborationWorkDocument = {"__meta__":{"hash":"sha256:0b638d2614df505f37115ae7247bf10d4878ed3c1b2bbe1ef779b781db510be0"}} as unknown as TypedDocumentString<MyCollaborationWorkQuery, MyCollaborationWorkQueryVariables>;
 export const AnswerCollaborationInvitationDocument = {"__meta__":{"hash":"sha256:b4791ec680632b94866ba99fd01d77448ca53b37c06db1715720a2b92b1c2bcc"}} as unknown as TypedDocumentString<AnswerCollaborationInvitationMutation, AnswerCollaborationInvitationMutationVariables>;
 export const AddCollaborationPersonDocument = {"__meta__":{"hash":"sha256:e39044445c5e20361d8707ae8c445de8b1bd244778aa30abb2ff1bff68159818"}} as unknown as TypedDocumentString<AddCollaborationPersonMutation, AddCollaborationPersonMutationVariables>;
 export const ChangeCollaborationRoleDocument = {"__meta__":{"hash":"sha256:2848fe59e8b7c182fda9fe298c63da70f66c871fa4d9f07bd68113b1404eb049"}} as unknown as TypedDocumentString<ChangeCollaborationRoleMutation, ChangeCollaborationRoleMutationVariables>;
@@ -3591,7 +3591,7 @@ export const PublishOpportunityDocument = {"__meta__":{"hash":"sha256:a0c85a911b
 export const CloseOpportunityDocument = {"__meta__":{"hash":"sha256:4692891ec4e3374eca3ea05660504bf485cbb6cc948b416880621699918cb6c7"}} as unknown as TypedDocumentString<CloseOpportunityMutation, CloseOpportunityMutationVariables>;
 export const BlindCheckDocument = {"__meta__":{"hash":"sha256:c10588cbff44ae37997737b5628e5e87aa8961c612f815bbbf093d85b6a87781"}} as unknown as TypedDocumentString<BlindCheckQuery, BlindCheckQueryVariables>;
 export const AboutHowManyDocument = {"__meta__":{"hash":"sha256:9e45a6f0992487aca1024c74bc00711b2d4c6f90c090721ae278212616460b8f"}} as unknown as TypedDocumentString<AboutHowManyQuery, AboutHowManyQueryVariables>;
-export const WaitingForMeDocument = {"__meta__":{"hash":"sha256:fe715a7812d29b2e40167fcff49f53426d8e9f44a2b86613822171734c61d6fe"}} as unknown as TypedDocumentString<WaitingForMeQuery, WaitingForMeQueryVariables>;
+export const WaitingForMeDocument = {"__meta__":{"hash":"sha256:7b2c78b85d623973bf8ab46d15712252dff04c0f2678f21ae946bef6c712651b"}} as unknown as TypedDocumentString<WaitingForMeQuery, WaitingForMeQueryVariables>;
 export const BestMatchesDocument = {"__meta__":{"hash":"sha256:e282cc86505ee0aa53d01f6671acf02a4e8b00799befd6c244f2e616b64b2d88"}} as unknown as TypedDocumentString<BestMatchesQuery, BestMatchesQueryVariables>;
 export const ActivityDocument = {"__meta__":{"hash":"sha256:22a10c2de6887c4db5ffcf884573b0f03e516e7d2c567850507aff324e57d604"}} as unknown as TypedDocumentString<ActivityQuery, ActivityQueryVariables>;
 export const DeclarationTermsDocument = {"__meta__":{"hash":"sha256:e20420d0bd958a412615bcae37e7fed7315a091b710c8ff5f52ca58cc495d4b8"}} as unknown as TypedDocumentString<DeclarationTermsQuery, DeclarationTermsQueryVariables>;
