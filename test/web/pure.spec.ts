@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { projectPath } from '#config';
+import type { Viewer } from '../../apps/web/src/api/queries.js';
 import { eventSentence } from '../../apps/web/src/collaborations/words.js';
+import { dueWords, linkOf } from '../../apps/web/src/dashboard/due.js';
 import { pointsOf } from '../../apps/web/src/matches/points.js';
 import {
   changed,
@@ -11,9 +15,49 @@ import {
   toggled,
 } from '../../apps/web/src/search/search-state.js';
 import { readAddress, writeAddress } from '../../apps/web/src/shell/address.js';
+import { pageChoices } from '../../apps/web/src/shell/palette-choices.js';
 import { availabilityOf, closing, lengthOf, listed, shareOfTime } from '../../apps/web/src/theme/words.js';
 
 const today = new Date('2026-11-22T23:30:00Z');
+
+describe('the palette', () => {
+  it('finds every page that can be opened by itself', () => {
+    const viewer = {
+      academic: { id: 'ada', name: 'Ada Nwosu' },
+      platformRole: 'platform-admin',
+      memberships: [
+        { role: 'office', organisation: { id: 'tyne', name: 'Tyne Hospitals', type: { code: 'company' } } },
+      ],
+    } as unknown as Viewer;
+    // These are led to by a letter or by what they are about.
+    const led = ['/sign-off', '/reset-password', '/forgotten-password', '/match', '/requests/new'];
+    const pages = Object.keys(JSON.parse(readFileSync(projectPath('apps', 'web', 'pages.json'), 'utf8')) as object);
+    const found = new Set([...pageChoices(viewer, ''), ...pageChoices(null, '')].map(({ to }) => to.to as string));
+    expect(pages.filter((page) => !page.includes('$') && !led.includes(page) && !found.has(page))).toEqual([]);
+    expect([...found]).toEqual(expect.arrayContaining(['/office/$organisationId', '/organisations/$id/policies']));
+  });
+});
+
+describe('what waits', () => {
+  it('leads to its page, with what the address asks for and the place on it', () => {
+    expect(linkOf('/collaborations/c1#sign-offs')).toEqual({ to: '/collaborations/c1', search: {}, hash: 'sign-offs' });
+    expect(linkOf('/me/meetings?box=agreed&meeting=m1')).toEqual({
+      to: '/me/meetings',
+      search: { box: 'agreed', meeting: 'm1' },
+      hash: undefined,
+    });
+  });
+
+  it('says when it is due, and what is soon', () => {
+    const now = Date.parse('2026-11-22T23:30:00Z');
+    expect(dueWords('2026-11-20', now)).toEqual({ text: 'Was due on 20 November 2026', soon: true });
+    expect(dueWords('2026-11-22T08:00:00Z', now)).toEqual({ text: 'Due today', soon: true });
+    expect(dueWords('2026-11-23', now)).toEqual({ text: 'Due tomorrow', soon: true });
+    expect(dueWords('2026-11-29', now)).toEqual({ text: 'Due in 7 days, 29 November 2026', soon: true });
+    expect(dueWords('2026-12-04', now)).toEqual({ text: 'Due in 12 days, 4 December 2026', soon: false });
+    expect(dueWords('2027-08-04', now)).toEqual({ text: 'Due on 4 August 2027', soon: false });
+  });
+});
 
 describe('points', () => {
   it('add up to the sum that stands below them, and none is far from what it is', () => {

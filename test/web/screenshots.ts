@@ -27,6 +27,7 @@ const only = (process.env.SCREENSHOTS ?? '').split(',');
 
 const take = async ({ name, path, as, before }: Shot): Promise<string[]> => {
   const { page, problems } = await browser.open();
+  await page.emulateTimezone('Europe/London');
   if (as) await signInAs(page, benchside.url, world.people[as]);
   const wide: string[] = [];
   for (const { width, height, schemes } of sizes) {

@@ -44,7 +44,7 @@ const ReasonList = ({ title, reasons }: { title: string; reasons: Reasons | Advi
 const StepList = ({ steps }: { steps: Advice['steps'] }) => (
   <>
     <h3>The usual steps</h3>
-    <ol className={classes.steps}>
+    <ol className={`${classes.steps} ${classes.numbered}`}>
       {steps.map(({ label, ownerLabel, dueOn, late }) => (
         <li key={label}>
           <span>

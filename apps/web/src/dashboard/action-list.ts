@@ -5,8 +5,7 @@ import { InvitationLineFragmentDoc, RequestRowFragmentDoc, type WaitingForMeQuer
 import { otherOf } from '../inbox/request-row';
 import { ago } from '../inbox/states';
 import { counted } from '../search/list-kinds';
-import { readAddress } from '../shell/address';
-import { dayOf } from '../theme/words';
+import { linkOf } from './due';
 
 /** One thing that waits for the reader, and where it is done. */
 export interface Action {
@@ -17,12 +16,6 @@ export interface Action {
   due: string | null;
   to: Pick<LinkProps, 'to' | 'params' | 'search' | 'hash'>;
 }
-
-/** An address of our own as the router takes it: a string with a question mark in it would be a path. */
-export const linkOf = (address: string): Action['to'] => {
-  const { pathname, search, hash } = new URL(address, 'http://benchside.invalid');
-  return { to: pathname, search: readAddress(search), hash: hash.slice(1) || undefined } as Action['to'];
-};
 
 const fromRequests = ({ received, sent }: WaitingForMeQuery): Action[] =>
   [...received.nodes, ...sent.nodes].map((node) => {
@@ -136,13 +129,3 @@ export const actionsFor = (viewer: Viewer, waiting: WaitingForMeQuery, approvals
     ...fromDrafts(waiting),
     ...fromViewer(viewer),
   ].sort((a, b) => timeOf(a) - timeOf(b));
-
-const dayLength = 86_400_000;
-
-/** "Due in 3 days, 4 December 2026", and whether that is soon: within a week. */
-export const dueWords = (due: string, now = Date.now()): { text: string; soon: boolean } => {
-  const days = Math.floor(Date.parse(due) / dayLength) - Math.floor(now / dayLength);
-  if (days < 0) return { text: `Was due on ${dayOf(due)}`, soon: true };
-  if (days < 2) return { text: days === 0 ? 'Due today' : 'Due tomorrow', soon: true };
-  return { text: days < 22 ? `Due in ${days} days, ${dayOf(due)}` : `Due on ${dayOf(due)}`, soon: days < 8 };
-};

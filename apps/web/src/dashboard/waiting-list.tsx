@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { type Action, dueWords } from './action-list';
+import type { Action } from './action-list';
 import classes from './dashboard.module.css';
+import { dueWords } from './due';
 
 /** More than these are shown when they are asked for: the soonest come first. */
 const first = 8;

@@ -60,6 +60,7 @@ interface AreaFieldProps extends Common {
 
 const countOf = (length: number, least: number, most: number) => {
   const number = (count: number) => count.toLocaleString('en-GB');
+  if (length === 0 && least > 0) return `${number(least)} to ${number(most)} characters`;
   if (length < least) return `${number(least - length)} more characters needed, of at least ${number(least)}`;
   if (length > most) return `${number(length - most)} characters too many`;
   return `${number(length)} of at most ${number(most)} characters`;
@@ -89,7 +90,11 @@ export const AreaField = ({ id, label, hint, error, value, onChange, rows = 4, m
         }
       />
       {counts && (
-        <p id={`${id}-count`} className={classes.counter} data-off={length < least || length > most || undefined}>
+        <p
+          id={`${id}-count`}
+          className={classes.counter}
+          data-off={(length > 0 && length < least) || length > most || undefined}
+        >
           {countOf(length, least, most)}
         </p>
       )}

@@ -3,11 +3,12 @@ import { type FormEvent, useState } from 'react';
 import { AreaField, TextField } from '../forms/fields';
 import forms from '../forms/forms.module.css';
 import type { RequestThreadFragment } from '../generated/graphql';
+import { momentOf } from '../meetings/moments';
 import { newId } from '../requests/draft';
 import { ProblemNotice } from '../shell/problem-notice';
 import { CheckIcon } from '../theme/icons';
 import classes from './inbox.module.css';
-import { ago, momentOf } from './states';
+import { ago } from './states';
 import { pickTime, post, useThreadStep } from './use-thread';
 
 interface Props {

@@ -100,7 +100,7 @@ export const MentorCard = ({ mentor, signedIn }: { mentor: Mentor; signedIn: boo
           </TextLink>
         </h2>
         <p className="quiet">
-          {[academic.jobTitle ?? academic.profession?.label, academic.careerStage?.label].filter(Boolean).join(', ')}
+          {academic.jobTitle ?? [academic.profession?.label, academic.careerStage?.label].filter(Boolean).join(', ')}
         </p>
       </div>
       <ul className={classes.marks} aria-label="Says of themselves">

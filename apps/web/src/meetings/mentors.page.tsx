@@ -115,7 +115,7 @@ const MentorsPage = () => {
           )}
         </div>
       )}
-      <ul className={classes.list}>
+      <ul className={`${classes.list} ${classes.pairs}`}>
         {mentors.map((mentor) => (
           <MentorCard key={mentor.academicId} mentor={mentor} signedIn={Boolean(viewer)} />
         ))}

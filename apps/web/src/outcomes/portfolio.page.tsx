@@ -24,7 +24,7 @@ const Moves = ({ academicId }: { academicId: string }) => {
   };
   const removing = useMutation({ mutationFn: (id: string) => ask(RemoveMobilityDocument, { id }), onSuccess: changed });
   return (
-    <Paper p="lg" withBorder component="section" aria-labelledby="moves">
+    <Paper p="lg" withBorder component="section" className={classes.spaced} aria-labelledby="moves">
       <div className={classes.panelHead}>
         <h2 id="moves">Moves between academia and industry</h2>
         {open === null && (
@@ -82,7 +82,7 @@ const Answers = () => {
   const feedback = data?.declineFeedback;
   if (!feedback || feedback.decided === 0) return null;
   return (
-    <Paper p="lg" withBorder component="section" aria-labelledby="answers">
+    <Paper p="lg" withBorder component="section" className={classes.spaced} aria-labelledby="answers">
       <h2 id="answers">How your requests were answered</h2>
       <p>
         {feedback.accepted} of {feedback.decided} decided {feedback.decided === 1 ? 'request was' : 'requests were'}{' '}
@@ -106,7 +106,7 @@ const PortfolioPage = () => (
         <PageHeading title="My portfolio" />
         {viewer.academic ? (
           <>
-            <Paper p="lg" withBorder component="section" aria-labelledby="evidence">
+            <Paper p="lg" withBorder component="section" className={classes.spaced} aria-labelledby="evidence">
               <h2 id="evidence">Evidence for an ARCP or an appraisal</h2>
               <p>
                 Your work with industry that has begun: its terms, who approved it, what came of it, and what your

@@ -57,6 +57,7 @@ export const pageChoices = (viewer: Viewer | null, text: string): PaletteChoice[
   const pages: { label: string; to: NavigateOptions; shown: boolean }[] = [
     { label: 'Describe what you need', to: { to: '/' }, shown: true },
     { label: 'Find academics', to: { to: '/academics' }, shown: true },
+    { label: 'Compare academics', to: { to: '/compare' }, shown: true },
     { label: 'Find organisations', to: { to: '/organisations' }, shown: true },
     { label: 'Find opportunities', to: { to: '/opportunities' }, shown: true },
     { label: 'Plan time away', to: { to: '/planner' }, shown: true },
@@ -94,6 +95,13 @@ export const pageChoices = (viewer: Viewer | null, text: string): PaletteChoice[
     ...(viewer?.memberships ?? [])
       .filter(({ role }) => role !== 'member')
       .map(({ organisation: { id, name } }) => ({
+        label: `Policies of ${name}`,
+        to: { to: '/organisations/$id/policies', params: { id } } satisfies NavigateOptions as NavigateOptions,
+        shown: true,
+      })),
+    ...(viewer?.memberships ?? [])
+      .filter(({ role }) => role !== 'member')
+      .map(({ organisation: { id, name } }) => ({
         label: `Register of interests of ${name}`,
         to: {
           to: '/office/$organisationId/interests',
@@ -106,6 +114,8 @@ export const pageChoices = (viewer: Viewer | null, text: string): PaletteChoice[
     { label: 'Open an account', to: { to: '/sign-up' }, shown: !viewer },
     { label: 'How Benchside works', to: { to: '/about' }, shown: true },
     { label: 'Accessibility', to: { to: '/accessibility' }, shown: true },
+    { label: 'Privacy', to: { to: '/privacy' }, shown: true },
+    { label: 'Terms', to: { to: '/terms' }, shown: true },
   ];
   const typed = text.toLowerCase();
   return pages
