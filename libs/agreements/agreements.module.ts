@@ -4,6 +4,7 @@ import { FilesModule } from '#files';
 import { NotificationsModule } from '#notifications';
 import { AgreementDownloads } from './agreement.downloads.js';
 import { AgreementGate } from './agreement.gate.js';
+import { NdaOfRequest } from './agreement.nda.js';
 import { AgreementResolver } from './agreement.resolver.js';
 import { AgreementService } from './agreement.service.js';
 import { AgreementWaiting } from './agreement.waiting.js';
@@ -18,6 +19,7 @@ import { DocumentService } from './document.service.js';
     AgreementWork,
     AgreementGate,
     AgreementWaiting,
+    NdaOfRequest,
     AgreementDownloads,
     DocumentService,
     AgreementResolver,

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Tx } from '#database';
 import { conflict } from '#graphql';
-import { type RequestListener, RequestListeners, type RequestNews } from '#requests';
+import { type Actor, type RequestListener, RequestListeners, type RequestNews } from '#requests';
 import { TaxonomyService } from '#taxonomy';
 import { CollaborationListeners } from './collaboration.listeners.js';
 import { recordCollaborationEvent } from './collaboration.queries.js';
@@ -25,13 +25,13 @@ export class CollaborationBeginning implements RequestListener, OnModuleInit {
   }
 
   async heard(tx: Tx, news: readonly RequestNews[]): Promise<void> {
-    for (const { requestId, action, accountId } of news) {
-      if (action === 'accept') await this.begin(tx, requestId, accountId);
+    for (const { requestId, action, to, side, accountId } of news) {
+      if (to === 'accepted') await this.begin(tx, requestId, side, accountId);
       if (action === 'undo') await this.takeBack(tx, requestId);
     }
   }
 
-  private async begin(tx: Tx, requestId: string, accountId: string | null) {
+  private async begin(tx: Tx, requestId: string, side: Actor, accountId: string | null) {
     const row = await tx.row<Begun>(
       `INSERT INTO collaboration (request_id, title, sender_academic_id, sender_organisation_id, receiver_academic_id,
          receiver_organisation_id, opportunity_id, follows_id)
@@ -75,14 +75,14 @@ export class CollaborationBeginning implements RequestListener, OnModuleInit {
       action: 'begin',
       from: 'none',
       to: 'exploring',
-      side: 'receiver',
+      side,
       accountId,
     });
     await this.listeners.tell(tx, {
       collaborationId: id,
       action: 'begin',
       to: 'exploring',
-      side: 'receiver',
+      side,
       accountId,
     });
   }

@@ -40,6 +40,7 @@ const requestStatus: Record<string, string> = {
   'office-review': 'waiting',
   delivered: 'waiting',
   asked: 'waiting',
+  'awaiting-nda': 'waiting',
   accepted: 'accepted',
   declined: 'declined',
   refused: 'declined',

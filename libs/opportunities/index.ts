@@ -3,6 +3,7 @@ export {
   Opportunity,
   type OpportunitySide,
   type OpportunityState,
+  type RevealMoment,
   type StoredCriterion,
 } from './opportunity.entity.js';
 export { OpportunitiesModule } from './opportunity.module.js';

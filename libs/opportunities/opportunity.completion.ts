@@ -11,6 +11,7 @@ export const completeOpportunity = (
     stored.map(({ facet, code }) => ({ facet, code, label: taxonomy.term(facet, code)?.label ?? code }));
   return Object.assign(new Opportunity(), row, behind, {
     opportunityType: termOrCode(taxonomy, 'engagement-type', row.opportunityTypeCode),
+    revealAfter: row.blind ? row.revealAfter : null,
     topics: termsOf(taxonomy, 'topic', row.topicCodes),
     sectors: termsOf(taxonomy, 'sector', row.sectorCodes),
     professions: termsOf(taxonomy, 'profession', row.professionCodes),

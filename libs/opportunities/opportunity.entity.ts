@@ -38,6 +38,11 @@ export type StoredCriterion = Pick<Criterion, 'facet' | 'code'>;
 /** Which side offers: a company its brief, or an academic a project idea. */
 export type OpportunitySide = 'company' | 'academic';
 
+/** When a blind opportunity shows who is behind it: once both sides have said yes, or once an NDA is signed as well. */
+export const revealMoments = ['acceptance', 'nda'] as const;
+
+export type RevealMoment = (typeof revealMoments)[number];
+
 export type OpportunityState = 'draft' | 'published' | 'closed' | 'expired';
 
 /** A company's brief or an academic's project idea. */
@@ -171,8 +176,16 @@ export class Opportunity {
   deadline: string | null;
 
   @Column('boolean')
-  @Field({ description: 'Whether it stays hidden who is behind it until both sides have accepted.' })
+  @Field({ description: 'Whether it stays hidden who is behind it; revealAfter says until when.' })
   blind: boolean;
+
+  @Column('text', { name: 'reveal_after' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Of a blind one: acceptance (who is behind it is shown once both sides have said yes) or nda (once the other side has signed a confidentiality undertaking as well).',
+  })
+  revealAfter: RevealMoment | null;
 
   @Column('text')
   @Field(() => String, { description: 'draft, published, closed or expired.' })

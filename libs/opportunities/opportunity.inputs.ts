@@ -19,7 +19,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IdempotencyKey, Line } from '#graphql';
-import { type CriterionFacet, criterionFacets } from './opportunity.entity.js';
+import { type CriterionFacet, criterionFacets, type RevealMoment, revealMoments } from './opportunity.entity.js';
 
 /** A condition on the other side. */
 @InputType()
@@ -162,10 +162,19 @@ export class OpportunityContentInput {
   @Length(10, 10, { message: 'deadline must be a date such as 2027-03-31' })
   deadline?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Keep hidden who is behind it until both sides have accepted.' })
+  @Field(() => Boolean, { nullable: true, description: 'Keep hidden who is behind it; revealAfter says until when.' })
   @IsOptional()
   @IsBoolean()
   blind?: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Of a blind one: acceptance, or nda to wait for a signed confidentiality undertaking as well; nda unless it is said.',
+  })
+  @IsOptional()
+  @IsIn([...revealMoments], { message: `revealAfter must be one of ${revealMoments.join(', ')}` })
+  revealAfter?: RevealMoment | null;
 }
 
 /** A new brief (for an organisation) or project idea (one's own), as a draft. */

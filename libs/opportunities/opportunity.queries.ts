@@ -38,6 +38,7 @@ export const saveContent = async (tx: Tx, id: string, input: OpportunityContentI
   set('funding', input.funding);
   set('deadline', input.deadline);
   set('blind', input.blind);
+  set('revealAfter', input.revealAfter ?? undefined);
   if (Object.keys(changes).length === 0) return true;
   const result = await tx.manager.update(Opportunity, version === undefined ? { id } : { id, version }, changes);
   return result.affected === 1;

@@ -3,6 +3,7 @@ import { Args, ID, Info, Mutation, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { CurrentViewer, type Viewer } from '#accounts';
 import { Access, selectedFields } from '#graphql';
+import { SignRequestNdaInput } from './nda.inputs.js';
 import { RequestAnswering } from './request.answering.js';
 import { CollaborationRequest } from './request.entity.js';
 import { SendRequestInput } from './request.inputs.js';
@@ -10,6 +11,7 @@ import { RequestApproval } from './request.office.js';
 import { SendRequestResult } from './request.problem.js';
 import { RequestReferral } from './request.referral.js';
 import { RequestSending } from './request.sending.js';
+import { RequestSigning } from './request.signing.js';
 
 const id = () => Args('id', { type: () => ID });
 const optional = (name: string) => Args(name, { type: () => String, nullable: true });
@@ -20,6 +22,7 @@ export class AnsweringResolver {
   constructor(
     @Inject(RequestSending) private readonly sending: RequestSending,
     @Inject(RequestAnswering) private readonly answering: RequestAnswering,
+    @Inject(RequestSigning) private readonly signing: RequestSigning,
     @Inject(RequestReferral) private readonly referral: RequestReferral,
     @Inject(RequestApproval) private readonly approval: RequestApproval,
   ) {}
@@ -35,7 +38,10 @@ export class AnsweringResolver {
   }
 
   @Access('signed-in')
-  @Mutation(() => CollaborationRequest, { description: 'Says yes: each side is shown how to reach the other.' })
+  @Mutation(() => CollaborationRequest, {
+    description:
+      'Says yes: each side is shown how to reach the other, after an NDA where the blind opportunity asks for one.',
+  })
   acceptRequest(
     @CurrentViewer() viewer: Viewer,
     @id() requestId: string,
@@ -43,6 +49,19 @@ export class AnsweringResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return this.answering.accept(viewer, requestId, note, selectedFields(info));
+  }
+
+  @Access('signed-in')
+  @Mutation(() => CollaborationRequest, {
+    description:
+      'Records that the NDA is signed for the side that is not hidden: the request is accepted, and both see who the other is.',
+  })
+  signRequestNda(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') input: SignRequestNdaInput,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return this.signing.sign(viewer, input, selectedFields(info));
   }
 
   @Access('signed-in')

@@ -11,6 +11,8 @@ beforeAll(async () => {
 afterAll(() => world?.close());
 
 const all: ReadonlySet<string> = new Set(['academic', 'organisation', 'opportunity', 'employer', 'university']);
+/** Blind until both sides have said yes; with an NDA: request.nda.spec.ts. */
+const untilYes = { blind: true, reveal_after: 'acceptance' };
 const secret = /Zephyrine|Quillan|zephyr\.example/i;
 
 /** What somebody is shown of a request, as GraphQL would give it out: every exposed field, and nothing else. */
@@ -39,7 +41,7 @@ const hiddenCompany = async (policy = 'office-approves') => {
   });
   const office = await world.member(company, 'office', 'Quillan Office');
   const mel = await world.member(company, 'member', 'Quillan Member');
-  const brief = await world.opportunity({ organisationId: company }, { blind: true });
+  const brief = await world.opportunity({ organisationId: company }, untilYes);
   return { company, office, mel, brief };
 };
 
@@ -179,7 +181,7 @@ describe('a blind brief that its company offers to somebody', () => {
 describe('a blind idea of an academic', () => {
   it('shows a company who has had it only once that person accepts', async () => {
     const quillan = await world.academic('Quillan Zephyrine', { visibility: 'hidden' });
-    const idea = await world.opportunity({ academicId: quillan.academicId }, { blind: true });
+    const idea = await world.opportunity({ academicId: quillan.academicId }, untilYes);
     const company = await world.organisation('Asking Ltd');
     const mel = await world.member(company, 'member', 'Mel Asking');
     const max = await world.member(company, 'admin', 'Max Asking');
@@ -196,7 +198,7 @@ describe('a blind idea of an academic', () => {
 
   it('is not revealed when the acceptance is not committed', async () => {
     const quillan = await world.academic('Quillan Zephyrine');
-    const idea = await world.opportunity({ academicId: quillan.academicId }, { blind: true });
+    const idea = await world.opportunity({ academicId: quillan.academicId }, untilYes);
     const ada = await world.academic('Ada Adams');
     const { id } = await world.send(ada, { opportunityId: idea });
     let broken = true;

@@ -2,6 +2,7 @@ import type { RequestRole } from './request.entity.js';
 import type { RequestHeadline } from './request.headline.js';
 import type { RequestNews } from './request.listeners.js';
 import type { OfficeDuty } from './request.party.js';
+import { openSideOf, type RequestSide } from './request.states.js';
 
 /** What people are told of requests. */
 export const noticeKinds = [
@@ -12,6 +13,9 @@ export const noticeKinds = [
   'request-refused',
   'request-asked',
   'request-answered',
+  'request-nda-wanted',
+  'request-nda-waiting',
+  'request-nda-signed',
   'request-accepted',
   'request-declined',
   'request-referred',
@@ -33,12 +37,16 @@ const sender = (kind: RequestNotice['kind']): RequestNotice => ({ kind, role: 's
 const receiver = (kind: RequestNotice['kind']): RequestNotice => ({ kind, role: 'receiver', duty: null });
 const office = (kind: RequestNotice['kind'], duty: OfficeDuty): RequestNotice => ({ kind, role: 'office', duty });
 
+const ofSide = (side: RequestSide | null, kind: RequestNotice['kind']): RequestNotice[] =>
+  side ? [{ kind, role: side, duty: null }] : [];
+
 const arrived = [receiver('request-received'), office('request-office-told', 'told')];
 
 /** Whom a request waits for, by its state. */
-const waitsFor = ({ state }: RequestHeadline): RequestNotice[] => {
+const waitsFor = ({ state, opportunityOf }: RequestHeadline): RequestNotice[] => {
   if (state === 'delivered') return [receiver('request-reminder')];
   if (state === 'asked') return [sender('request-reminder')];
+  if (state === 'awaiting-nda') return ofSide(openSideOf(opportunityOf), 'request-reminder');
   return state === 'office-review' ? [office('request-reminder', 'approves')] : [];
 };
 
@@ -56,8 +64,15 @@ export const noticesOf = (news: RequestNews, headline: RequestHeadline): Request
       return [sender('request-asked')];
     case 'answer':
       return [receiver('request-answered')];
-    case 'accept':
-      return [sender('request-accepted')];
+    case 'accept': {
+      // Whoever has just said yes knows it, and sees on the request what comes next.
+      const open = openSideOf(headline.opportunityOf) === 'sender';
+      return [
+        sender(news.to === 'accepted' ? 'request-accepted' : open ? 'request-nda-wanted' : 'request-nda-waiting'),
+      ];
+    }
+    case 'sign':
+      return ofSide(headline.opportunityOf, 'request-nda-signed');
     case 'decline':
       return [sender('request-declined')];
     case 'refer':

@@ -60,7 +60,10 @@ interface Names {
   until: string;
 }
 
-const hiddenNote = 'Who is behind it stays hidden until you accept.';
+const hiddenNote = ({ revealAfter }: RequestHeadline) =>
+  revealAfter === 'nda'
+    ? 'Who is behind it stays hidden until you have accepted and signed an NDA.'
+    : 'Who is behind it stays hidden until you accept.';
 
 const parts: Record<RequestNotice['kind'], (names: Names) => Parts> = {
   'request-received': ({ headline, other, own, until }) => ({
@@ -68,7 +71,7 @@ const parts: Record<RequestNotice['kind'], (names: Names) => Parts> = {
       headline.hidden === 'sender'
         ? `Somebody asks ${headline.toOrganisation ? own : 'you'} to work together`
         : `${other} asks ${headline.toOrganisation ? own : 'you'} to work together`,
-    paragraphs: [...(headline.hidden === 'sender' ? [hiddenNote] : []), `It can be answered until ${until}.`],
+    paragraphs: [...(headline.hidden === 'sender' ? [hiddenNote(headline)] : []), `It can be answered until ${until}.`],
     action: 'Read the request',
     while: ['delivered'],
   }),
@@ -106,6 +109,25 @@ const parts: Record<RequestNotice['kind'], (names: Names) => Parts> = {
     paragraphs: [`The request waits for your decision until ${until}.`],
     while: ['delivered'],
   }),
+  'request-nda-wanted': ({ other, until }) => ({
+    title: `${other} has said yes to your request: now the NDA is yours to sign`,
+    paragraphs: [
+      'Who they are is shown, and work together begins, once it is signed.',
+      `The text is with the request, which waits for it until ${until}.`,
+    ],
+    action: 'Read and sign the NDA',
+    while: ['awaiting-nda'],
+  }),
+  'request-nda-waiting': ({ other, until }) => ({
+    title: `${other} has said yes to your request and signs the NDA next`,
+    paragraphs: [`They are not shown who you are before. The request waits for it until ${until}.`],
+    while: ['awaiting-nda'],
+  }),
+  'request-nda-signed': ({ other }) => ({
+    title: `${other} has signed the NDA: now each of you sees who the other is`,
+    paragraphs: ['You can now see how to reach each other, and the work together can be prepared.'],
+    while: ['accepted'],
+  }),
   'request-accepted': ({ other }) => ({
     title: `${other} has accepted your request`,
     paragraphs: ['You can now see how to reach each other.'],
@@ -122,20 +144,24 @@ const parts: Record<RequestNotice['kind'], (names: Names) => Parts> = {
     while: ['referred'],
   }),
   'request-withdrawn': ({ other }) => ({ title: `${other} has withdrawn a request`, while: ['withdrawn'] }),
-  'request-expired': ({ side, ofOther }) => ({
+  'request-expired': ({ headline, side, ofOther }) => ({
     title:
-      side === 'sender'
-        ? `Your request to ${ofOther} has ended without a decision`
-        : `A request of ${ofOther} has ended without your decision`,
+      headline.previousState === 'awaiting-nda'
+        ? `A request between you and ${ofOther} has ended: the NDA was not signed in time`
+        : side === 'sender'
+          ? `Your request to ${ofOther} has ended without a decision`
+          : `A request of ${ofOther} has ended without your decision`,
     while: ['expired'],
   }),
   'request-reminder': ({ headline, side, ofOther, until }) => ({
     title:
       headline.state === 'office-review'
         ? `A request ends on ${until} unless your office decides on it`
-        : side === 'sender'
-          ? `Your request to ${ofOther} ends on ${until} unless you answer the question`
-          : `A request of ${ofOther} ends on ${until} unless you decide on it`,
+        : headline.state === 'awaiting-nda'
+          ? `A request ends on ${until} unless you sign the NDA`
+          : side === 'sender'
+            ? `Your request to ${ofOther} ends on ${until} unless you answer the question`
+            : `A request of ${ofOther} ends on ${until} unless you decide on it`,
     action: 'Read and answer',
     while: openStates,
   }),

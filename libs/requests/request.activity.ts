@@ -46,10 +46,10 @@ const activity = `
   SELECT p.period,
     count(*) FILTER (WHERE r.receiver_id = ANY($1::uuid[]) AND r.delivered_at IS NOT NULL)::int AS received,
     count(*) FILTER (WHERE r.sender_id = ANY($1::uuid[]))::int AS sent,
-    count(*) FILTER (WHERE r.state IN ('accepted', 'declined', 'referred', 'asked'))::int AS answered,
+    count(*) FILTER (WHERE r.state IN ('awaiting-nda', 'accepted', 'declined', 'referred', 'asked'))::int AS answered,
     count(*) FILTER (WHERE r.state = 'accepted')::int AS accepted,
     (percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM r.decided_at - r.delivered_at) / 3600)
-      FILTER (WHERE r.state IN ('accepted', 'declined', 'referred')))::float8 AS "hoursToAnswer"
+      FILTER (WHERE r.state IN ('awaiting-nda', 'accepted', 'declined', 'referred')))::float8 AS "hoursToAnswer"
   FROM (VALUES ('lately', now() - make_interval(days => $2), now()),
       ('before', now() - make_interval(days => 2 * $2), now() - make_interval(days => $2))) AS p (period, since, until)
   JOIN collaboration_request r ON r.created_at >= p.since AND r.created_at < p.until

@@ -2,11 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Viewer } from '#accounts';
 import { Database, type Tx } from '#database';
 import { badInput, conflict } from '#graphql';
-import { reveal } from '#opportunities';
 import { refuseTelling } from './hidden.text.js';
-import { accountsOn } from './request.audience.js';
+import { revealBehind } from './request.audience.js';
 import type { CollaborationRequest } from './request.entity.js';
-import { RequestListeners } from './request.listeners.js';
+import { RequestListeners, type RequestNews } from './request.listeners.js';
 import { type Move, move, movedOn, undo } from './request.moves.js';
 import { declineReasons } from './request.rules.js';
 import { RequestService, type Seat, sideIdOf } from './request.service.js';
@@ -22,20 +21,16 @@ export class RequestAnswering {
     @Inject(RequestService) private readonly requests: RequestService,
   ) {}
 
-  /** Says yes: each side is shown how to reach the other, and who is behind a blind brief. */
+  /**
+   * Says yes: each side is shown how to reach the other, and who is behind a blind brief. Where that brief asks for an
+   * NDA, nothing is shown yet, and nothing that comes with the yes may tell it.
+   */
   async accept(viewer: Viewer, id: string, note: string | null, fields: ReadonlySet<string>) {
-    return this.step(
-      viewer,
-      id,
-      { action: 'accept', note: writtenIfAny('note', note, 2_000) },
-      fields,
-      async (tx, seat) => {
-        const { opportunityId, opportunityOf, blind } = seat.row;
-        if (!blind || !opportunityId || !opportunityOf) return;
-        const other = opportunityOf === 'sender' ? 'receiver' : 'sender';
-        for (const accountId of await accountsOn(tx, id, other)) await reveal(tx, opportunityId, accountId);
-      },
-    );
+    const said = { note: writtenIfAny('note', note, 2_000) };
+    return this.step(viewer, id, { action: 'accept', ...said }, fields, async (tx, seat, { to }) => {
+      if (to === 'accepted') await revealBehind(tx, seat.row);
+      else if (this.requests.hides(seat)) await refuseTelling(tx, sideIdOf(seat), seat.viewer.accountId, said);
+    });
   }
 
   /** Says no, with a reason from the list. */
@@ -88,7 +83,7 @@ export class RequestAnswering {
     id: string,
     step: Pick<Move, 'action' | 'reason' | 'note'>,
     fields: ReadonlySet<string>,
-    also: (tx: Tx, seat: Seat) => Promise<void> = async () => undefined,
+    also: (tx: Tx, seat: Seat, news: RequestNews) => Promise<void> = async () => undefined,
     said: Record<string, string | null> = { note: step.note ?? null },
   ): Promise<CollaborationRequest> {
     const seat = await this.requests.seatFor(viewer, id, step.action);
@@ -96,11 +91,11 @@ export class RequestAnswering {
     if (!side) throw new Error('Only the two sides answer');
     const { accountId } = seat.viewer;
     await this.database.transaction(async (tx) => {
-      // What comes with a yes is read when there is nothing hidden any more.
+      // What comes with a yes is looked at once it is known whether anything is still hidden then.
       if (step.action !== 'accept' && this.requests.hides(seat))
         await refuseTelling(tx, sideIdOf(seat), accountId, said);
       const news = await move(tx, { ...step, requestId: id, side, accountId });
-      await also(tx, seat);
+      await also(tx, seat, news);
       await markRead(tx, accountId, side, [id]);
       await this.listeners.tell(tx, news);
     });

@@ -1,6 +1,8 @@
 import type { Sql } from '#database';
+import { reveal } from '#opportunities';
+import type { CollaborationRequest } from './request.entity.js';
 import type { OfficeDuty } from './request.party.js';
-import type { RequestSide } from './request.states.js';
+import { openSideOf, type RequestSide } from './request.states.js';
 
 /** Somebody whom a request concerns. */
 export interface Concerned {
@@ -42,7 +44,7 @@ export const concerned = (sql: Sql, requestIds: readonly string[]): Promise<Conc
   );
 
 /** Everybody on one side of a request. */
-export const accountsOn = async (sql: Sql, requestId: string, side: RequestSide): Promise<string[]> => {
+const accountsOn = async (sql: Sql, requestId: string, side: RequestSide): Promise<string[]> => {
   const rows = await sql.rows<{ accountId: string }>(
     `WITH side AS (${sides})
      SELECT a.account_id AS "accountId" FROM side s JOIN academic a ON a.id = s.academic_id
@@ -52,4 +54,19 @@ export const accountsOn = async (sql: Sql, requestId: string, side: RequestSide)
     [[requestId], side],
   );
   return rows.map(({ accountId }) => accountId);
+};
+
+/** Shows everybody on the open side of a request who is behind the blind opportunity that it is about, from now on. */
+export const revealBehind = async (
+  tx: Sql,
+  {
+    id,
+    opportunityId,
+    opportunityOf,
+    blind,
+  }: Pick<CollaborationRequest, 'id' | 'opportunityId' | 'opportunityOf' | 'blind'>,
+) => {
+  const open = openSideOf(opportunityOf);
+  if (!blind || !opportunityId || !open) return;
+  for (const accountId of await accountsOn(tx, id, open)) await reveal(tx, opportunityId, accountId);
 };

@@ -16,7 +16,7 @@ import {
   undoUntil,
 } from './request.policy.js';
 import type { RequestRow } from './request.queries.js';
-import { openStates, type RequestSide } from './request.states.js';
+import { openSideOf, openStates, type RequestSide } from './request.states.js';
 
 /** The rows around requests that the viewer may see, by id; a map is empty where nobody reads it. */
 export interface Around {
@@ -25,16 +25,27 @@ export interface Around {
   opportunities: Map<string, Opportunity>;
 }
 
+const contactRuleAfter = (what: string) =>
+  `How to reach each other is shown to the two sides once ${what}, and the first look is recorded.`;
+
 /** How to reach the other side, in one sentence. */
-export const contactRule =
-  'How to reach each other is shown to the two sides once the request is accepted, and the first look is recorded.';
+export const contactRule = contactRuleAfter('the request is accepted');
+const ndaContactRule = contactRuleAfter('the request is accepted and the NDA is signed');
 
 const partyOf = (viewer: Viewer, row: RequestRow, side: RequestSide, around: Around): RequestParty => {
   const academicId = side === 'sender' ? row.senderAcademicId : row.receiverAcademicId;
   const organisationId = side === 'sender' ? row.senderOrganisationId : row.receiverOrganisationId;
   const mine = sideOf(viewer, row) === side;
   if (!knowsSide(viewer, row, side)) {
-    return { kind: null, name: hiddenName, hidden: true, mine, person: null, academic: null, organisation: null };
+    return {
+      kind: null,
+      name: hiddenName(row.revealAfter),
+      hidden: true,
+      mine,
+      person: null,
+      academic: null,
+      organisation: null,
+    };
   }
   return {
     kind: academicId ? 'academic' : 'organisation',
@@ -46,6 +57,12 @@ const partyOf = (viewer: Viewer, row: RequestRow, side: RequestSide, around: Aro
     organisation: (organisationId && around.organisations.get(organisationId)) || null,
   };
 };
+
+/** Which side signs an NDA before the other is shown, or has signed one; null where none is asked for. */
+const ndaSide = ({ blind, revealAfter, state, ndaStored, opportunityOf }: RequestRow): RequestSide | null =>
+  ndaStored || state === 'awaiting-nda' || (blind && revealAfter === 'nda' && state !== 'accepted')
+    ? openSideOf(opportunityOf)
+    : null;
 
 /** A request as one person reads it; null where to them there is none. */
 export const completeRequest = (
@@ -60,6 +77,7 @@ export const completeRequest = (
   const news = role === 'sender' ? row.senderNews : role === 'receiver' ? row.receiverNews : 0;
   const actions = actionsOf(viewer, row);
   const open = openStates.some((state) => state === row.state);
+  const ndaOf = ndaSide(row);
   const { startsOn, lengthMonths, fte, placeMode, funding, note } = row;
   const request = new CollaborationRequest();
   Object.assign(request, row, {
@@ -88,7 +106,11 @@ export const completeRequest = (
       decidedAt: office.decidedAt ? new Date(office.decidedAt) : null,
     })),
     showsContact: showsContact(viewer, row),
-    contactRule,
+    contactRule: ndaOf ? ndaContactRule : contactRule,
+    ndaOf,
+    // Who has signed is between the two sides.
+    nda:
+      row.ndaStored && role !== 'office' ? { ...row.ndaStored, recordedAt: new Date(row.ndaStored.recordedAt) } : null,
   });
   return request;
 };

@@ -2,6 +2,7 @@ import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Criterion, Opportunity, type StoredCriterion } from '#opportunities';
 import { TermObject } from '#taxonomy';
+import { RequestNda } from './request.nda.js';
 import { RequestOffice, RequestParty } from './request.party.js';
 import type { RequestAction, RequestSide, RequestState } from './request.states.js';
 
@@ -133,7 +134,8 @@ export class CollaborationRequest {
 
   @Column('text')
   @Field(() => String, {
-    description: 'office-review, delivered, asked, accepted, declined, referred, withdrawn, expired or refused.',
+    description:
+      'office-review, delivered, asked, awaiting-nda, accepted, declined, referred, withdrawn, expired or refused.',
   })
   state: RequestState;
 
@@ -145,7 +147,7 @@ export class CollaborationRequest {
 
   @Field(() => [String], {
     description:
-      'What you may do with it now: accept, decline, ask, answer, refer, withdraw, undo, approve, refuse, write.',
+      'What you may do with it now: accept, sign, decline, ask, answer, refer, withdraw, undo, approve, refuse, write.',
   })
   actions: (RequestAction | 'write')[];
 
@@ -186,6 +188,16 @@ export class CollaborationRequest {
 
   @Field(() => [RequestOffice], { description: 'The offices that are told of it or must approve it.' })
   offices: RequestOffice[];
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Which side signs an NDA before it is shown who is behind the blind opportunity: sender or receiver; null where none is asked for.',
+  })
+  ndaOf: RequestSide | null;
+
+  @Field(() => RequestNda, { nullable: true, description: 'That it was signed. Not for offices.' })
+  nda: RequestNda | null;
 
   @Field({ description: 'When you are shown how to reach the other side.' })
   contactRule: string;

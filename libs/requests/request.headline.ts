@@ -1,7 +1,8 @@
 import type { Sql } from '#database';
+import type { RevealMoment } from '#opportunities';
 import { hiddenSide } from './request.policy.js';
-import { nameOfSide } from './request.queries.js';
 import type { RequestSide, RequestState } from './request.states.js';
+import { nameOfSide } from './side.names.js';
 
 /** A request in a few words, for somebody who is told of it. */
 export interface RequestHeadline {
@@ -16,15 +17,18 @@ export interface RequestHeadline {
   /** A code of the vocabulary engagement-type. */
   type: string;
   opportunityTitle: string | null;
+  /** Whose the opportunity is. */
+  opportunityOf: RequestSide | null;
+  /** When it shows who is behind it, if it is blind. */
+  revealAfter: RevealMoment | null;
+  /** The state before: what has expired has waited for something. */
+  previousState: RequestState | 'draft';
   state: RequestState;
   deliveredAt: Date | null;
   expiresAt: Date;
 }
 
-type HeadlineRow = Omit<RequestHeadline, 'hidden'> & {
-  blind: boolean;
-  opportunityOf: RequestSide | null;
-};
+type HeadlineRow = Omit<RequestHeadline, 'hidden'> & { blind: boolean };
 
 /** The headlines of these requests, by id. For whom one is written is the caller's to know: see `otherSideFor`. */
 export const requestHeadlines = async (
@@ -35,7 +39,7 @@ export const requestHeadlines = async (
   const rows = await sql.rows<HeadlineRow>(
     `SELECT r.id AS "requestId", ${nameOfSide('sa', 'so')} AS "senderName", ${nameOfSide('ra', 'ro')} AS "receiverName", r.type,
        r.sender_organisation_id IS NOT NULL AS "fromOrganisation", r.receiver_organisation_id IS NOT NULL AS "toOrganisation",
-       r.state, r.delivered_at AS "deliveredAt", r.expires_at AS "expiresAt", r.opportunity_of AS "opportunityOf", coalesce(p.blind, false) AS blind,
+       r.state, r.previous_state AS "previousState", p.reveal_after AS "revealAfter", r.delivered_at AS "deliveredAt", r.expires_at AS "expiresAt", r.opportunity_of AS "opportunityOf", coalesce(p.blind, false) AS blind,
        p.title AS "opportunityTitle"
      FROM collaboration_request r
      LEFT JOIN academic sa ON sa.id = r.sender_academic_id
@@ -46,12 +50,7 @@ export const requestHeadlines = async (
      WHERE r.id = ANY($1::uuid[])`,
     [requestIds],
   );
-  return new Map(
-    rows.map(({ blind, opportunityOf, ...row }) => [
-      row.requestId,
-      { ...row, hidden: hiddenSide({ blind, opportunityOf, state: row.state }) },
-    ]),
-  );
+  return new Map(rows.map(({ blind, ...row }) => [row.requestId, { ...row, hidden: hiddenSide({ ...row, blind }) }]));
 };
 
 /** How the other side is called to the people of one side; null while it is hidden from them. */

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Viewer } from '#accounts';
-import { type RequestAction, type RequestState, startsOf, transitions } from './request.states.js';
+import { ndaRules } from './nda.undertaking.js';
+import { RequestSigning } from './request.signing.js';
+import { openSideOf, type RequestAction, type RequestState, startsOf, transitions } from './request.states.js';
 import { type RequestsForTests, requestsForTests } from './testing.js';
 
 let world: RequestsForTests;
@@ -14,8 +17,21 @@ const none: ReadonlySet<string> = new Set();
 
 type Side = 'sender' | 'receiver';
 
+/** A signature that may be recorded. */
+const signature = (id: string) => ({
+  id,
+  version: ndaRules.texts[0]?.version ?? '',
+  capacity: 'myself',
+  signatory: 'Somebody Signing',
+  role: 'Professor',
+  signedOn: new Date().toISOString().slice(0, 10),
+  idempotencyKey: randomUUID(),
+});
+
 /** What should be true of a request, kept beside the real one. */
 interface Model {
+  /** The side that a blind brief with an NDA hides; null where there is none. */
+  hidden: Side | null;
   state: RequestState;
   before: RequestState | 'draft';
   /** Whether the sender has looked since the decision. */
@@ -33,6 +49,7 @@ interface Real {
 
 const ends: Partial<Record<RequestAction, RequestState>> = {
   accept: 'accepted',
+  sign: 'accepted',
   decline: 'declined',
   ask: 'asked',
   answer: 'delivered',
@@ -41,13 +58,15 @@ const ends: Partial<Record<RequestAction, RequestState>> = {
 
 /** Whether somebody may take an action, worked out from the table of ways and nothing else. */
 const allowed = (model: Model, side: Side, action: RequestAction) => {
-  const way = transitions.find((candidate) => candidate.action === action && candidate.from === model.state);
-  if (!way || way.actor !== side) return false;
-  return action !== 'undo' || (!model.seen && (model.before === 'delivered' || model.before === 'asked'));
+  const ways = transitions.filter((candidate) => candidate.action === action && candidate.from === model.state);
+  const [way] = ways;
+  if (!way || (way.actor === 'open' ? openSideOf(model.hidden) : way.actor) !== side) return false;
+  return action !== 'undo' || (!model.seen && ways.some(({ to }) => to === model.before));
 };
 
 const take = ({ id, people }: Real, side: Side, action: RequestAction): Promise<unknown> => {
   const as = people[side];
+  if (action === 'sign') return world.app.get(RequestSigning).sign(as, signature(id), none);
   if (action === 'accept') return world.answering.accept(as, id, null, none);
   if (action === 'decline') return world.answering.decline(as, id, 'timing', null, none);
   if (action === 'ask') return world.answering.ask(as, id, 'Why?', none);
@@ -60,7 +79,8 @@ const opposite = (side: Side): Side => (side === 'sender' ? 'receiver' : 'sender
 
 /** The step as the model has it. */
 const follow = (model: Model, side: Side, action: RequestAction) => {
-  const to = action === 'undo' ? (model.before as RequestState) : (ends[action] as RequestState);
+  const yes = action === 'accept' && model.hidden ? 'awaiting-nda' : ends[action];
+  const to = action === 'undo' ? (model.before as RequestState) : (yes as RequestState);
   model.steps.push(`${action}: ${model.state} > ${to}`);
   if (action === 'ask' || action === 'answer') model.messages.push(action === 'ask' ? 'Why?' : 'So.');
   [model.before, model.state] = [model.state, to];
@@ -73,13 +93,11 @@ const follow = (model: Model, side: Side, action: RequestAction) => {
 const check = async (model: Model, { id, people }: Real) => {
   for (const side of ['sender', 'receiver'] as const) {
     const request = await world.requests.one(people[side], id);
-    expect({ side, state: request.state, unread: request.unread }).toEqual({
-      side,
-      state: model.state,
-      unread: model.unread[side],
-    });
+    const shown = { side, state: request.state, unread: request.unread, hidden: request[opposite(side)].hidden };
+    const hidden = model.hidden === opposite(side) && model.state !== 'accepted';
+    expect(shown).toEqual({ side, state: model.state, unread: model.unread[side], hidden });
     const offered = request.actions.filter((action) => action !== 'write' && action !== 'refer');
-    const expected = (['accept', 'decline', 'ask', 'answer', 'withdraw', 'undo'] as const).filter((action) =>
+    const expected = (['accept', 'sign', 'decline', 'ask', 'answer', 'withdraw', 'undo'] as const).filter((action) =>
       allowed(model, side, action),
     );
     expect([...offered].sort()).toEqual([...expected].sort());
@@ -159,7 +177,7 @@ class Write implements fc.AsyncCommand<Model, Real> {
   check = () => true;
 
   async run(model: Model, real: Real) {
-    const may = ['delivered', 'asked', 'accepted'].includes(model.state);
+    const may = ['delivered', 'asked', 'awaiting-nda', 'accepted'].includes(model.state);
     const written = await world.post(real.people[this.side], real.id, this.text).then(
       () => true,
       () => false,
@@ -193,7 +211,17 @@ class Read implements fc.AsyncCommand<Model, Real> {
 }
 
 const side = fc.constantFrom<Side[]>('sender', 'receiver');
-const action = fc.constantFrom<RequestAction[]>('accept', 'decline', 'ask', 'answer', 'withdraw', 'undo');
+const action = fc.constantFrom<RequestAction[]>(
+  'accept',
+  'accept',
+  'sign',
+  'sign',
+  'decline',
+  'ask',
+  'answer',
+  'withdraw',
+  'undo',
+);
 const commands = fc.commands(
   [
     fc.tuple(side, action, fc.integer({ min: 1, max: 3 })).map((parts) => new Try(...parts)),
@@ -204,24 +232,52 @@ const commands = fc.commands(
   { maxCommands: 14 },
 );
 
-it('whatever two people do in whatever order, repeated or at the same moment, the request goes only legal ways', async () => {
-  const company = await world.organisation();
-  const receiver = await world.member(company);
-  await fc.assert(
-    fc.asyncProperty(commands, async (all) => {
-      const sender = await world.academic('Ada Adams');
-      const { id } = await world.send(sender, { toOrganisationId: company });
-      const model: Model = {
-        state: 'delivered',
-        before: 'draft',
-        seen: false,
-        steps: ['send: draft > delivered'],
-        messages: [],
-        unread: { sender: 0, receiver: 1 },
-      };
-      await fc.asyncModelRun(() => ({ model, real: { id, people: { sender, receiver } } }), all);
-    }),
-    { numRuns: 60, endOnFailure: true },
-  );
-  expect(startsOf('undo')).toEqual(['accepted', 'declined']);
-}, 300_000);
+const begin: Record<string, () => Promise<{ real: Real; hidden: Side | null }>> = {
+  'a request to a company': async () => {
+    const company = await world.organisation();
+    const people = { sender: await world.academic('Ada Adams'), receiver: await world.member(company) };
+    const { id } = await world.send(people.sender, { toOrganisationId: company });
+    return { real: { id, people }, hidden: null };
+  },
+  'a request about a blind brief with an NDA': async () => {
+    const company = await world.organisation();
+    const opportunityId = await world.opportunity({ organisationId: company }, { blind: true, reveal_after: 'nda' });
+    const people = { sender: await world.academic('Ada Adams'), receiver: await world.member(company) };
+    const { id } = await world.send(people.sender, { opportunityId });
+    return { real: { id, people }, hidden: 'receiver' };
+  },
+  'a blind brief with an NDA that is offered': async () => {
+    const asOrganisationId = await world.organisation();
+    const opportunityId = await world.opportunity(
+      { organisationId: asOrganisationId },
+      { blind: true, reveal_after: 'nda' },
+    );
+    const [ada, mel] = [await world.academic('Ada Adams'), await world.member(asOrganisationId)];
+    const { id } = await world.send(mel, { asOrganisationId, toAcademicId: ada.academicId, opportunityId });
+    return { real: { id, people: { sender: mel, receiver: ada } }, hidden: 'sender' };
+  },
+};
+
+it.each(Object.keys(begin))(
+  'whatever two people do in whatever order, repeated or at the same moment, %s goes only legal ways',
+  async (kind) => {
+    await fc.assert(
+      fc.asyncProperty(commands, async (all) => {
+        const { real, hidden } = await (begin[kind] as (typeof begin)[string])();
+        const model: Model = {
+          hidden,
+          state: 'delivered',
+          before: 'draft',
+          seen: false,
+          steps: ['send: draft > delivered'],
+          messages: [],
+          unread: { sender: 0, receiver: 1 },
+        };
+        await fc.asyncModelRun(() => ({ model, real }), all);
+      }),
+      { numRuns: 30, endOnFailure: true },
+    );
+    expect(startsOf('undo')).toEqual(['accepted', 'awaiting-nda', 'declined']);
+  },
+  300_000,
+);

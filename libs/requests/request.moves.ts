@@ -9,7 +9,6 @@ import {
   type RequestState,
   startsOf,
   stateWords,
-  undecided,
 } from './request.states.js';
 
 /** A step that somebody takes with a request. */
@@ -30,26 +29,35 @@ const ends: Record<Move['action'], RequestState> = {
   ask: 'asked',
   answer: 'delivered',
   accept: 'accepted',
+  sign: 'accepted',
   decline: 'declined',
   refer: 'referred',
   withdraw: 'withdrawn',
 };
 
-/** The step and its event are one statement: neither is ever without the other, and one of many racers moves it. */
+/**
+ * The step and its event are one statement: neither is ever without the other, and one of many racers moves it. A yes
+ * about a blind opportunity that shows who is behind it after an NDA leads to the state that waits for one.
+ */
 const moveSql = `
   WITH moved AS (
     UPDATE collaboration_request SET
-      state = $2,
-      delivered_at = CASE $2 WHEN 'delivered' THEN coalesce(delivered_at, now()) ELSE delivered_at END,
-      decided_at = CASE WHEN $2 IN ('accepted', 'declined', 'referred') THEN now() END,
-      expires_at = CASE WHEN $2 IN ('delivered', 'asked') THEN now() + make_interval(days => $10) ELSE expires_at END,
-      reminded_at = CASE WHEN $2 IN ('delivered', 'asked') THEN NULL ELSE reminded_at END,
+      state = ahead.state,
+      delivered_at = CASE ahead.state WHEN 'delivered' THEN coalesce(delivered_at, now()) ELSE delivered_at END,
+      decided_at = CASE WHEN $4 = 'sign' THEN coalesce(decided_at, now())
+        WHEN ahead.state IN ('awaiting-nda', 'accepted', 'declined', 'referred') THEN now() END,
+      expires_at = CASE WHEN ahead.state = ANY($11) THEN now() + make_interval(days => $10) ELSE expires_at END,
+      reminded_at = CASE WHEN ahead.state = ANY($11) THEN NULL ELSE reminded_at END,
       receiver_account_id = CASE WHEN $5 = 'receiver' THEN coalesce(receiver_account_id, $6) ELSE receiver_account_id END,
       sender_news = sender_news + CASE WHEN $5 = 'sender' THEN 0 ELSE 1 END,
       receiver_news = receiver_news
-        + CASE WHEN $5 <> 'receiver' AND (delivered_at IS NOT NULL OR $2 = 'delivered') THEN 1 ELSE 0 END
-    WHERE id = $1 AND state = ANY($3)
-    RETURNING id, previous_state, state
+        + CASE WHEN $5 <> 'receiver' AND (delivered_at IS NOT NULL OR ahead.state = 'delivered') THEN 1 ELSE 0 END
+    FROM (
+      SELECT CASE WHEN $4 = 'accept' AND o.blind AND o.reveal_after = 'nda' THEN 'awaiting-nda' ELSE $2 END AS state
+      FROM collaboration_request q LEFT JOIN opportunity o ON o.id = q.opportunity_id WHERE q.id = $1
+    ) ahead
+    WHERE id = $1 AND collaboration_request.state = ANY($3)
+    RETURNING id, previous_state, collaboration_request.state
   )
   INSERT INTO request_event (request_id, action, from_state, to_state, side, account_id, organisation_id, reason, note)
   SELECT id, $4, previous_state, state, $5, $6::uuid, $7::uuid, $8, $9 FROM moved
@@ -69,6 +77,7 @@ export const move = async (tx: Sql, step: Move): Promise<RequestNews> => {
     step.reason ?? null,
     step.note ?? null,
     requestRules.openDays,
+    openStates,
   ]);
   if (!row) throw await movedOn(tx, requestId);
   await unarchive(tx, [requestId]);
@@ -99,9 +108,10 @@ export const undo = async (tx: Sql, requestId: string, accountId: string): Promi
   const row = await tx.row<{ to: RequestState }>(
     `WITH moved AS (
        UPDATE collaboration_request r SET state = r.previous_state, decided_at = NULL,
-         expires_at = now() + make_interval(days => $5), reminded_at = NULL, sender_news = sender_news + 1
-       WHERE r.id = $1 AND r.state = ANY($3) AND r.previous_state = ANY($4)
-         AND r.decided_at > now() - make_interval(mins => $6)
+         expires_at = now() + make_interval(days => $3), reminded_at = NULL, sender_news = sender_news + 1
+       WHERE r.id = $1 AND EXISTS (SELECT FROM request_transition t
+           WHERE t.action = 'undo' AND t.from_state = r.state AND t.to_state = r.previous_state)
+         AND r.decided_at > now() - make_interval(mins => $4)
          AND NOT EXISTS (SELECT FROM request_read v
            WHERE v.request_id = r.id AND v.side = 'sender' AND v.read_at >= r.decided_at)
          AND NOT EXISTS (SELECT FROM request_event e
@@ -112,7 +122,7 @@ export const undo = async (tx: Sql, requestId: string, accountId: string): Promi
      )
      INSERT INTO request_event (request_id, action, from_state, to_state, side, account_id)
      SELECT id, 'undo', previous_state, state, 'receiver', $2::uuid FROM moved RETURNING to_state AS "to"`,
-    [requestId, accountId, startsOf('undo'), undecided, requestRules.openDays, requestRules.undoMinutes],
+    [requestId, accountId, requestRules.openDays, requestRules.undoMinutes],
   );
   return row && { requestId, action: 'undo', to: row.to, side: 'receiver', accountId };
 };

@@ -18,18 +18,24 @@ import { type Concerned, concerned } from './request.audience.js';
 import { type RequestHeadline, requestHeadlines } from './request.headline.js';
 import { type RequestListener, RequestListeners, type RequestNews } from './request.listeners.js';
 import { requestRules } from './request.rules.js';
-import { isSide } from './request.states.js';
+import { isSide, type RequestState } from './request.states.js';
 
 const subjectKind = 'request';
 
 /** The letters of these wait, so that a decision can be taken back, and a talk that goes on makes no letters. */
 const delayed: ReadonlySet<string> = new Set<RequestNotice['kind']>([
   'request-accepted',
+  'request-nda-wanted',
+  'request-nda-waiting',
   'request-declined',
   'request-message',
 ]);
 
-const decisions: RequestNotice['kind'][] = ['request-accepted', 'request-declined'];
+/** What was told of a decision that is taken back. What still waits for an NDA was a yes before the no. */
+const decisionsBefore = (to: RequestState | null): RequestNotice['kind'][] =>
+  to === 'awaiting-nda'
+    ? ['request-declined']
+    : ['request-accepted', 'request-nda-wanted', 'request-nda-waiting', 'request-declined'];
 
 /** Tells people of requests, and puts what they are told into words. */
 @Injectable()
@@ -55,8 +61,8 @@ export class RequestNotices implements RequestListener, NotificationSubject, OnM
       const headline = headlines.get(one.requestId);
       return headline ? this.toldOf(one, headline, people) : [];
     });
-    for (const { requestId, action, accountId } of news) {
-      if (action === 'undo' && !(await unsay(tx, decisions, requestId))) throw tooLate();
+    for (const { requestId, action, to, accountId } of news) {
+      if (action === 'undo' && !(await unsay(tx, decisionsBefore(to), requestId))) throw tooLate();
       if (accountId) await readAbout(tx, accountId, subjectKind, [requestId]);
     }
     const now = Date.now();

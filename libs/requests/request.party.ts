@@ -1,5 +1,6 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Academic } from '#academics';
+import type { RevealMoment } from '#opportunities';
 import { Organisation } from '#organisations';
 import type { RequestSide } from './request.states.js';
 
@@ -52,8 +53,9 @@ export class RequestOffice {
   decidedAt: Date | null;
 }
 
-/** How a side is called while a blind opportunity hides it. */
-export const hiddenName = 'Hidden until accepted';
+/** How a side is called while a blind opportunity hides it, by when that shows who is behind it. */
+export const hiddenName = (revealAfter: RevealMoment | null) =>
+  revealAfter === 'nda' ? 'Hidden until the NDA is signed' : 'Hidden until accepted';
 
 /** How an office is called to those who may not know whose it is. */
 export const hiddenOffice = 'An office';

@@ -2,7 +2,14 @@ import { isMemberOf, isOfficeOf, type Viewer } from '#accounts';
 import type { CollaborationRequest, RequestRole } from './request.entity.js';
 import type { RequestOffice } from './request.party.js';
 import { requestRules } from './request.rules.js';
-import { type RequestAction, type RequestSide, startsOf, talkingStates, undecided } from './request.states.js';
+import {
+  mayReturn,
+  openSideOf,
+  type RequestAction,
+  type RequestSide,
+  startsOf,
+  talkingStates,
+} from './request.states.js';
 
 /** What the rules about a request look at. */
 export interface Standing
@@ -60,7 +67,7 @@ export const officesOf = <Office extends Pick<RequestOffice, 'organisationId'>>(
 export const roleOn = (viewer: Viewer, request: Standing): RequestRole | null =>
   sideOf(viewer, request) ?? (officesOf(viewer, request.offices).length > 0 ? 'office' : null);
 
-/** Which side is hidden from the other: the one that owns the blind opportunity, until the request is accepted. */
+/** Which side is hidden from the other: the one that owns the blind opportunity, until both have said and signed all. */
 export const hiddenSide = (request: Pick<Standing, 'blind' | 'opportunityOf' | 'state'>): RequestSide | null =>
   request.blind && request.state !== 'accepted' ? request.opportunityOf : null;
 
@@ -94,7 +101,7 @@ export const pendingOffices = (viewer: Viewer, request: Standing) =>
 export const undoUntil = (request: Standing): Date | null => {
   const { state, previousState, decidedAt, decisionSeen, blind } = request;
   if (!decidedAt || decisionSeen || (state === 'accepted' && blind)) return null;
-  if (!startsOf('undo').includes(state) || !undecided.some((open) => open === previousState)) return null;
+  if (!mayReturn(state, previousState)) return null;
   return new Date(decidedAt.getTime() + requestRules.undoMinutes * 60_000);
 };
 
@@ -111,15 +118,26 @@ export const actionsOf = (viewer: Viewer, request: Standing, now = new Date()): 
   const office = pendingOffices(viewer, request).length > 0 ? fromHere(request, 'approve', 'refuse') : [];
   if (side === null) return office;
   const acts = side === 'sender' ? request.senderVerified : request.receiverVerified;
+  const sign =
+    side === openSideOf(request.opportunityOf) && request.senderVerified && request.receiverVerified
+      ? fromHere(request, 'sign')
+      : [];
   const write = acts && talkingStates.some((state) => state === request.state) ? (['write'] as const) : [];
   if (side === 'sender') {
-    return [...office, ...(acts ? fromHere(request, 'answer') : []), ...fromHere(request, 'withdraw'), ...write];
+    return [
+      ...office,
+      ...(acts ? fromHere(request, 'answer') : []),
+      ...sign,
+      ...fromHere(request, 'withdraw'),
+      ...write,
+    ];
   }
   if (!acts) return office;
   const until = undoUntil(request);
   return [
     ...office,
     ...(request.senderVerified ? fromHere(request, 'accept') : []),
+    ...sign,
     ...fromHere(request, 'decline', 'ask'),
     ...(mayRefer(request) ? fromHere(request, 'refer') : []),
     ...(until && now < until ? fromHere(request, 'undo') : []),
@@ -132,6 +150,7 @@ export const replyDue = (viewer: Viewer, request: Standing): boolean => {
   const side = sideOf(viewer, request);
   if (side === 'receiver' && request.state === 'delivered') return true;
   if (side === 'sender' && request.state === 'asked') return true;
+  if (side !== null && request.state === 'awaiting-nda' && side === openSideOf(request.opportunityOf)) return true;
   return pendingOffices(viewer, request).length > 0;
 };
 

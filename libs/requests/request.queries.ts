@@ -1,28 +1,29 @@
 import type { Viewer } from '#accounts';
 import type { Database, Sql } from '#database';
 import type { Place } from '#notifications';
+import type { RevealMoment } from '#opportunities';
 import { CollaborationRequest } from './request.entity.js';
+import { ndaJson, type RequestNda } from './request.nda.js';
 import type { RequestOffice } from './request.party.js';
 import { type Standing, sidesOf } from './request.policy.js';
+import { nameOfSide } from './side.names.js';
 
 /** A request with all that the rules and the page need of the rows around it, as one person has read it. */
-export interface RequestRow extends Omit<CollaborationRequest, 'offices'>, Standing {
+export interface RequestRow extends Omit<CollaborationRequest, 'offices' | 'nda' | 'ndaOf'>, Standing {
   senderName: string;
   receiverName: string;
   /** The names of the people who write for the sides. */
   senderPerson: string | null;
   receiverPerson: string | null;
   opportunityTitle: string | null;
+  /** When the opportunity shows who is behind it, if it is blind. */
+  revealAfter: RevealMoment | null;
+  ndaStored: (Omit<RequestNda, 'recordedAt'> & { recordedAt: string }) | null;
   seen: number | null;
   archivedAt: Date | null;
   /** As JSON gives them: the times are text. */
   offices: (Omit<RequestOffice, 'decidedAt'> & { decidedBy: string | null; decidedAt: string | null })[];
 }
-
-/** How a side is called, in SQL: the academic as they write themselves, or the organisation. */
-export const nameOfSide = (academic: string, organisation: string) =>
-  `CASE WHEN ${academic}.id IS NULL THEN ${organisation}.name
-     ELSE concat_ws(' ', nullif(${academic}.honorific, ''), nullif(${academic}.given_name, ''), ${academic}.family_name) END`;
 
 /** $1 is the account that reads, $2 the ids. */
 const rowsSql = (columns: string) => `
@@ -31,7 +32,8 @@ const rowsSql = (columns: string) => `
     sh.name AS "senderPerson", rh.name AS "receiverPerson",
     coalesce(so.verification = 'verified', true) AS "senderVerified",
     coalesce(ro.verification = 'verified', true) AS "receiverVerified",
-    coalesce(p.blind, false) AS blind, p.title AS "opportunityTitle", v.seen, v.archived_at AS "archivedAt",
+    coalesce(p.blind, false) AS blind, p.reveal_after AS "revealAfter",
+    ${ndaJson('r.id')} AS "ndaStored", p.title AS "opportunityTitle", v.seen, v.archived_at AS "archivedAt",
     EXISTS (SELECT FROM request_read o
       WHERE o.request_id = r.id AND o.side = 'sender' AND o.read_at >= r.decided_at) AS "decisionSeen",
     coalesce((SELECT json_agg(json_build_object('organisationId', f.organisation_id, 'organisation', g.name,
@@ -150,10 +152,12 @@ export const boxCounts = (sql: Sql, viewer: Viewer) =>
        count(*) FILTER (WHERE news > seen)::int AS unread, count(*) FILTER (WHERE due)::int AS "replyDue"
      FROM (
        SELECT 'received' AS box, v.archived_at IS NOT NULL AS archived, r.receiver_news AS news,
-         coalesce(v.seen, 0) AS seen, r.state = 'delivered' AS due
+         coalesce(v.seen, 0) AS seen,
+         r.state = 'delivered' OR r.state = 'awaiting-nda' AND r.opportunity_of = 'sender' AS due
        FROM collaboration_request r ${andRead} WHERE ${received}
        UNION ALL
-       SELECT 'sent', v.archived_at IS NOT NULL, r.sender_news, coalesce(v.seen, 0), r.state = 'asked'
+       SELECT 'sent', v.archived_at IS NOT NULL, r.sender_news, coalesce(v.seen, 0),
+         r.state = 'asked' OR r.state = 'awaiting-nda' AND r.opportunity_of = 'receiver'
        FROM collaboration_request r ${andRead} WHERE ${sent}
      ) boxed GROUP BY 1`,
     [sidesOf(viewer), viewer.accountId],

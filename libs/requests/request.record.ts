@@ -14,7 +14,7 @@ export class RequestEvent {
 
   @Field(() => String, {
     description:
-      'send, approve, refuse, ask, answer, accept, decline, refer, passed-on, withdraw, expire, undo, contact-seen or remind.',
+      'send, approve, refuse, ask, answer, accept, sign, decline, refer, passed-on, withdraw, expire, undo, contact-seen or remind.',
   })
   action: RecordedAction;
 

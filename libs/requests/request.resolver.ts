@@ -2,8 +2,9 @@ import { Inject } from '@nestjs/common';
 import { Args, Field, ID, Info, Int, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { CurrentViewer, type Viewer } from '#accounts';
-import { Access, connectionOf, selectedFields } from '#graphql';
+import { Access, badInput, connectionOf, selectedFields } from '#graphql';
 import { Contact, ContactService } from './contact.service.js';
+import { NdaUndertaking, ndaText, ndaTextOn, undertakingOf } from './nda.undertaking.js';
 import { RequestChecker } from './request.check.js';
 import { CollaborationRequest } from './request.entity.js';
 import { OfficeRequestsArgs, RequestCheckInput, RequestsArgs } from './request.inputs.js';
@@ -107,6 +108,17 @@ export class RequestResolver {
   @Query(() => [DeclineReason], { description: 'Why a request may be declined.' })
   declineReasons() {
     return declineReasons;
+  }
+
+  @Access('anyone')
+  @Query(() => NdaUndertaking, {
+    description:
+      'The NDA that is signed now, or the version of it that was signed, and who may sign. Not legal advice.',
+  })
+  ndaUndertaking(@Args('version', { type: () => String, nullable: true }) version: string | null) {
+    const text = version ? ndaText(version) : ndaTextOn(new Date().toISOString().slice(0, 10));
+    if (!text) throw badInput('version', 'is no version of the NDA.', 'Leave it out for the one that is signed now.');
+    return undertakingOf(text);
   }
 
   @ResolveField(() => [RequestEvent], { description: 'What was done with it, oldest first.' })

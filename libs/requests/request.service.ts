@@ -138,13 +138,16 @@ export class RequestService {
   }
 
   private standsInTheWay({ row, side }: Seat, action: RequestAction | 'write') {
-    if (!isTheirs(side, action)) return notAllowed(whoseItIs(side, action));
+    if (!isTheirs(side, action, row.opportunityOf)) return notAllowed(whoseItIs(side, action));
     const verified = side === 'receiver' ? row.receiverVerified : row.senderVerified;
     if (side && !verified && action !== 'withdraw') {
       return conflict('NOT_VERIFIED', 'Your organisation is not verified at the moment, so it cannot act on requests.');
     }
     if (action === 'accept' && !row.senderVerified) {
       return conflict('NOT_VERIFIED', 'The organisation that asks is no longer verified, so it cannot be accepted.');
+    }
+    if (action === 'sign' && row.state === 'awaiting-nda') {
+      return conflict('NOT_VERIFIED', 'One of the organisations is not verified at the moment, so nothing can begin.');
     }
     if (action === 'refer' && !row.mayBeReferred) {
       return conflict('NO_CONSENT', 'The sender did not agree to have this request passed on.');

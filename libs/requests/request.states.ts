@@ -3,6 +3,7 @@ export const requestStates = [
   'office-review',
   'delivered',
   'asked',
+  'awaiting-nda',
   'accepted',
   'declined',
   'referred',
@@ -28,35 +29,39 @@ export type RequestAction =
   | 'ask'
   | 'answer'
   | 'accept'
+  | 'sign'
   | 'decline'
   | 'refer'
   | 'withdraw'
   | 'expire'
   | 'undo';
 
+/** Whose a step is: an actor’s, or that of the open side, which is not the one that a blind opportunity hides. */
+export type StepOwner = Actor | 'open';
+
 /** One way from a state to another, and who may take it. */
 export interface Transition {
   from: RequestState | 'draft';
   to: RequestState;
   action: RequestAction;
-  actor: Actor;
+  actor: StepOwner;
 }
 
 const ways = (
   action: RequestAction,
-  actor: Actor,
+  actor: StepOwner,
   from: readonly Transition['from'][],
   to: readonly RequestState[],
 ): Transition[] => from.flatMap((start) => to.map((end) => ({ from: start, to: end, action, actor })));
 
 /** States in which a request waits for somebody; two sides have one such request about the same thing. */
-export const openStates = ['office-review', 'delivered', 'asked'] as const satisfies RequestState[];
+export const openStates = ['office-review', 'delivered', 'asked', 'awaiting-nda'] as const satisfies RequestState[];
 
 /** States in which the receiver has the request and it is not decided. */
 export const undecided = ['delivered', 'asked'] as const satisfies RequestState[];
 
 /** States in which the two sides may write to each other; what was written stays readable in every state. */
-export const talkingStates = ['delivered', 'asked', 'accepted'] as const satisfies RequestState[];
+export const talkingStates = ['delivered', 'asked', 'awaiting-nda', 'accepted'] as const satisfies RequestState[];
 
 /** Every legal step. The database has the same rows in `request_transition` and refuses any other. */
 export const transitions: readonly Transition[] = [
@@ -65,21 +70,31 @@ export const transitions: readonly Transition[] = [
   ...ways('refuse', 'office', ['office-review'], ['refused']),
   ...ways('ask', 'receiver', ['delivered'], ['asked']),
   ...ways('answer', 'sender', ['asked'], ['delivered']),
-  ...ways('accept', 'receiver', undecided, ['accepted']),
-  ...ways('decline', 'receiver', undecided, ['declined']),
+  ...ways('accept', 'receiver', undecided, ['accepted', 'awaiting-nda']),
+  ...ways('sign', 'open', ['awaiting-nda'], ['accepted']),
+  ...ways('decline', 'receiver', [...undecided, 'awaiting-nda'], ['declined']),
   ...ways('refer', 'receiver', undecided, ['referred']),
   ...ways('withdraw', 'sender', openStates, ['withdrawn']),
   ...ways('expire', 'clock', openStates, ['expired']),
-  ...ways('undo', 'receiver', ['accepted', 'declined'], undecided),
+  ...ways('undo', 'receiver', ['accepted', 'awaiting-nda', 'declined'], undecided),
+  ...ways('undo', 'receiver', ['declined'], ['awaiting-nda']),
 ];
+
+/** Whether what led to a state may be taken back, so that the request is what it was before. */
+export const mayReturn = (from: RequestState, to: Transition['from']): boolean =>
+  transitions.some((way) => way.action === 'undo' && way.from === from && way.to === to);
 
 /** From which states an action is possible. */
 export const startsOf = (action: RequestAction): Transition['from'][] => [
   ...new Set(transitions.filter((way) => way.action === action).map(({ from }) => from)),
 ];
 
-/** Who takes an action. */
-export const actorOf = (action: RequestAction): Actor => {
+/** The side that is not hidden, where a request is about the opportunity of one. */
+export const openSideOf = (opportunityOf: RequestSide | null): RequestSide | null =>
+  opportunityOf && (opportunityOf === 'sender' ? 'receiver' : 'sender');
+
+/** Whose an action is. */
+export const ownerOf = (action: RequestAction): StepOwner => {
   const way = transitions.find((candidate) => candidate.action === action);
   if (!way) throw new Error(`There is no action ${action}`);
   return way.actor;
@@ -89,6 +104,7 @@ const theirWork: Partial<Record<RequestAction, string>> = {
   ask: 'asks about it',
   answer: 'answers what was asked',
   accept: 'accepts it',
+  sign: 'signs the NDA for it',
   decline: 'declines it',
   refer: 'passes it on',
   withdraw: 'withdraws it',
@@ -96,16 +112,27 @@ const theirWork: Partial<Record<RequestAction, string>> = {
 };
 
 /** Whether an action is for this side at all, whatever the state; null is for an office, which is on neither. */
-export const isTheirs = (side: RequestSide | null, action: RequestAction | 'write'): boolean =>
-  action === 'write' ? side !== null : side === actorOf(action);
+export const isTheirs = (
+  side: RequestSide | null,
+  action: RequestAction | 'write',
+  opportunityOf: RequestSide | null,
+): boolean => {
+  if (action === 'write') return side !== null;
+  const owner = ownerOf(action);
+  return side !== null && side === (owner === 'open' ? openSideOf(opportunityOf) : owner);
+};
 
 /** Whose an action is, for somebody for whom it is not. */
 export const whoseItIs = (side: RequestSide | null, action: RequestAction | 'write'): string => {
   if (action === 'write') return 'Only the two sides of a request write to each other.';
-  const whose = { sender: 'sent a request', receiver: 'a request was sent to' } as Partial<Record<Actor, string>>;
-  const actor = actorOf(action);
+  const whose: Partial<Record<StepOwner, string>> = {
+    sender: 'sent a request',
+    receiver: 'a request was sent to',
+    open: 'is not behind the opportunity',
+  };
+  const owner = ownerOf(action);
   const yours = side === null ? 'you are on neither side of this one' : `you are on the side that ${whose[side]}`;
-  return `Only the side that ${whose[actor] ?? 'may'} ${theirWork[action] ?? action}; ${yours}.`;
+  return `Only the side that ${whose[owner] ?? 'may'} ${theirWork[action] ?? action}; ${yours}.`;
 };
 
 /** What a state means to the person who meant to act on it, for a sentence: "This request ... ". */
@@ -113,6 +140,7 @@ export const stateWords: Record<RequestState, string> = {
   'office-review': 'is with an office for approval',
   delivered: 'waits for the other side’s decision',
   asked: 'waits for an answer to a question',
+  'awaiting-nda': 'waits for a signed NDA',
   accepted: 'was accepted',
   declined: 'was declined',
   referred: 'was passed on to a colleague',

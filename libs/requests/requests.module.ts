@@ -20,6 +20,7 @@ import { RequestReferral } from './request.referral.js';
 import { RequestResolver } from './request.resolver.js';
 import { RequestSending } from './request.sending.js';
 import { RequestService } from './request.service.js';
+import { RequestSigning } from './request.signing.js';
 import { RequestThread } from './request.thread.js';
 import { ThreadResolver } from './thread.resolver.js';
 
@@ -33,6 +34,7 @@ import { ThreadResolver } from './thread.resolver.js';
     RequestChecker,
     RequestSending,
     RequestAnswering,
+    RequestSigning,
     RequestReferral,
     RequestApproval,
     RequestThread,

@@ -112,7 +112,7 @@ export const pairHistory = async (
      LEFT JOIN collaboration_request open
        ON least(open.sender_id, open.receiver_id) = least($1::uuid, $2::uuid)
        AND greatest(open.sender_id, open.receiver_id) = greatest($1::uuid, $2::uuid)
-       AND open.opportunity_id IS NOT DISTINCT FROM $3::uuid AND open.state IN ('office-review', 'delivered', 'asked')`,
+       AND open.opportunity_id IS NOT DISTINCT FROM $3::uuid AND open.state IN ('office-review', 'delivered', 'asked', 'awaiting-nda')`,
     [senderId, receiverId, opportunityId, requestRules.coolDownDays],
   );
   return row ?? { open: false, openId: null, declinedAt: null, recent: 0, recentSince: null };

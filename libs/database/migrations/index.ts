@@ -21,6 +21,7 @@ import { Feedback1700000000120 } from './1700000000120-feedback.js';
 import { Meanings1700000000121 } from './1700000000121-meanings.js';
 import { LandmarkNames1700000000122 } from './1700000000122-landmark-names.js';
 import { Outcomes1700000000130 } from './1700000000130-outcomes.js';
+import { Nda1700000000145 } from './1700000000145-nda.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   LandmarkNames1700000000122,
   Agreements1700000000070,
   Outcomes1700000000130,
+  Nda1700000000145,
 ];

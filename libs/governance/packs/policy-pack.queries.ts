@@ -47,7 +47,7 @@ export const trialCases = (sql: Sql, organisationId: string): Promise<TrialCase[
       FROM collaboration_request r
       JOIN academic a ON a.id IN (r.sender_academic_id, r.receiver_academic_id)
       LEFT JOIN organisation o ON o.id IN (r.sender_organisation_id, r.receiver_organisation_id)
-      WHERE $1::uuid IN (a.employer_id, a.university_id) AND r.state IN ('office-review', 'delivered', 'asked', 'accepted')
+      WHERE $1::uuid IN (a.employer_id, a.university_id) AND r.state IN ('office-review', 'delivered', 'asked', 'awaiting-nda', 'accepted')
       ORDER BY r.created_at DESC, r.id LIMIT $2)
      UNION ALL
      (SELECT 'brief', b.opportunity_type, CASE WHEN b.blind THEN NULL ELSE o.sector END, b.fte, b.starts_on::text
