@@ -24,6 +24,7 @@ export const directoryRows: AccessRow[] = [
   onAll('topicsIn', everybody('allowed'), { text }),
   onAll('viewer', everybody('allowed')),
   onAll('declineReasons', everybody('allowed')),
+  onAll('ndaUndertaking', everybody('allowed')),
   onAll('blindProblem', signedIn('allowed'), { text }),
 
   onId('academic', 'unclaimed', everybody('allowed')),

@@ -6,6 +6,10 @@ const ask = {
   type: 'consultancy',
   reason: 'We have built an inhaler sensor and look for somebody who knows severe asthma to try it with patients.',
 };
+const signature = {
+  ...{ version: '2026.1', capacity: 'myself', signatory: 'Ada Own', role: 'Nurse' },
+  signedOn: new Date().toISOString().slice(0, 10),
+};
 const sent = (by: Role[]) => Object.fromEntries(by.map((role) => [role, 'RequestSent']));
 
 /** Administrators do what the office does; nobody else of the company knows of what it has not let through. */
@@ -17,6 +21,7 @@ export const requestRows: AccessRow[] = [
   onId('request', 'askedRequest', only(['academic', 'other'])),
   onId('request', 'requestInReview', only(officers)),
   onId('request', 'acceptedRequest', only(['other'])),
+  onId('request', 'ndaRequest', only([...people, 'academic'])),
   onAll('requests', signedIn('allowed'), { box: 'received', first: 1 }),
   onAll('requestCounts', signedIn('allowed')),
   onAll('requestActivity', signedIn('allowed')),
@@ -72,6 +77,18 @@ export const requestRows: AccessRow[] = [
   ),
 
   onId('acceptRequest', 'request', only(people, { academic: 'NOT_ALLOWED' })),
+  row(
+    'signRequestNda',
+    'ndaRequest',
+    asInput(({ ids }) => ({ ...key(), ...signature, id: ids.ndaRequest })),
+    only(['academic'], { member: 'NOT_ALLOWED', admin: 'NOT_ALLOWED', office: 'NOT_ALLOWED' }),
+  ),
+  row(
+    'signRequestNda',
+    'request, which needs none',
+    asInput(({ ids }) => ({ ...key(), ...signature, id: ids.request })),
+    only([], { academic: 'NOT_ALLOWED', member: 'NOT_ALLOWED', admin: 'NOT_ALLOWED', office: 'NOT_ALLOWED' }),
+  ),
   onId('declineRequest', 'request', only(people, { academic: 'NOT_ALLOWED' }), 'id', { reason: 'too-early' }),
   onId('askRequest', 'request', only(people, { academic: 'NOT_ALLOWED' }), 'id', { question: 'When could you start?' }),
   onId('answerRequest', 'askedRequest', only(['academic'], { other: 'NOT_ALLOWED' }), 'id', { answer: 'In March.' }),

@@ -51,6 +51,12 @@ const plausible: Record<string, object> = {
     input: { idempotencyKey: randomUUID(), collaborationId: randomUUID(), agreementKind: 'nda', answers: [] },
   },
   moveAgreement: { input: { id: randomUUID(), version: 1, action: 'submit' } },
+  signRequestNda: {
+    input: {
+      ...{ id: randomUUID(), version: '2026.1', capacity: 'myself', signatory: 'Ada Own', role: 'Nurse' },
+      ...{ signedOn: '2026-01-05', idempotencyKey: randomUUID() },
+    },
+  },
   saveAgreementStep: { input: { agreementId: randomUUID(), step: 'sign', done: true } },
   recordSignature: {
     input: { id: randomUUID(), version: 1, signatory: 'Sam', signatoryRole: 'Director', signedOn: '2026-01-05' },

@@ -31,6 +31,7 @@ export interface World {
     | 'askedRequest'
     | 'requestInReview'
     | 'acceptedRequest'
+    | 'ndaRequest'
     | 'collaboration'
     | 'collaborationHelper'
     | 'collaborationTask'
@@ -140,16 +141,19 @@ export const makeWorld = async (environment: Record<string, string> = {}): Promi
     ideaDraft: await opportunity('A draft of an idea', { academic_id: own, state: 'draft' }),
   };
 
-  const send = async (sender: Actor, toOrganisationId: string): Promise<string> => {
-    const input = { toOrganisationId, type: 'consultancy', reason, idempotencyKey: randomUUID() };
+  const send = async (
+    sender: Actor,
+    about: { toOrganisationId: string } | { opportunityId: string },
+  ): Promise<string> => {
+    const input = { ...about, type: 'consultancy', reason, idempotencyKey: randomUUID() };
     const { sendRequest } = await sender.ask<{ sendRequest: { request: { id: string } } }>(
       'mutation ($input: SendRequestInput!) { sendRequest(input: $input) { ... on RequestSent { request { id } } } }',
       { input },
     );
     return sendRequest.request.id;
   };
-  const request = await send(actors.academic, company);
-  const askedRequest = await send(actors.academic, otherCompany);
+  const request = await send(actors.academic, { toOrganisationId: company });
+  const askedRequest = await send(actors.academic, { toOrganisationId: otherCompany });
   await actors.other.ask('mutation ($id: ID!) { askRequest(id: $id, question: "When could you start?") { state } }', {
     id: askedRequest,
   });
@@ -166,8 +170,10 @@ export const makeWorld = async (environment: Record<string, string> = {}): Promi
   );
   const meeting =
     (await database.row<{ id: string }>('SELECT id FROM request_message WHERE request_id = $1', [request]))?.id ?? '';
-  const acceptedRequest = await send(bea, otherCompany);
+  const acceptedRequest = await send(bea, { toOrganisationId: otherCompany });
   await actors.other.ask('mutation ($id: ID!) { acceptRequest(id: $id) { state } }', { id: acceptedRequest });
+  const ndaRequest = await send(actors.academic, { opportunityId: ids.blindBrief });
+  await actors.member.ask('mutation ($id: ID!) { acceptRequest(id: $id) { state } }', { id: ndaRequest });
   const collaboration =
     (await database.row<{ id: string }>('SELECT id FROM collaboration WHERE request_id = $1', [acceptedRequest]))?.id ??
     '';
@@ -210,7 +216,7 @@ export const makeWorld = async (environment: Record<string, string> = {}): Promi
     }),
   };
   await database.affected(`UPDATE organisation SET request_policy = 'office-approves' WHERE id = $1`, [company]);
-  const requestInReview = await send(bea, company);
+  const requestInReview = await send(bea, { toOrganisationId: company });
   await benchside.indexed();
 
   const interestOf = async (academicId: string) =>
@@ -276,6 +282,7 @@ export const makeWorld = async (environment: Record<string, string> = {}): Promi
       askedRequest,
       requestInReview,
       acceptedRequest,
+      ndaRequest,
       ...worked,
       signOff,
       outcome,

@@ -33,6 +33,7 @@ export interface BriefForm {
   funding: string;
   deadline: string;
   blind: boolean;
+  revealAfter: string;
 }
 
 export const emptyBrief = (organisationId: string): BriefForm => ({
@@ -57,6 +58,7 @@ export const emptyBrief = (organisationId: string): BriefForm => ({
   funding: '',
   deadline: '',
   blind: false,
+  revealAfter: 'nda',
 });
 
 const codes = (terms: readonly { code: string }[]) => terms.map(({ code }) => code);
@@ -86,6 +88,7 @@ export const briefFrom = (
   funding: saved.funding ?? '',
   deadline: saved.deadline ?? '',
   blind: saved.blind,
+  revealAfter: saved.revealAfter ?? 'nda',
 });
 
 const plain = (criteria: CriterionForm[]) => criteria.map(({ facet, code }) => ({ facet, code }));
@@ -116,6 +119,7 @@ export const inputFrom = (
   funding: form.funding.trim() || null,
   deadline: form.deadline || null,
   blind: form.blind,
+  ...(form.blind ? { revealAfter: form.revealAfter } : {}),
 });
 
 /** What each kind of condition is called, and the filter of the list of academics that it becomes. */

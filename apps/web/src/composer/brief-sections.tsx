@@ -1,8 +1,9 @@
 import type { FieldErrors } from '../forms/errors';
-import { AreaField, ManyOf, placeModes, SelectField, sharesWith, TextField, TickField } from '../forms/fields';
+import { AreaField, ManyOf, OneOf, placeModes, SelectField, sharesWith, TextField, TickField } from '../forms/fields';
 import forms from '../forms/forms.module.css';
 import { TopicPicker } from '../forms/topic-picker';
 import { optionsOf, type Vocabularies } from '../forms/vocabularies';
+import { NdaDetails } from '../inbox/nda-text';
 import { BlindCheck } from './blind-check';
 import type { BriefForm } from './brief-form';
 
@@ -12,6 +13,20 @@ interface Props {
   errors: FieldErrors;
   words: Vocabularies;
 }
+
+/** When a blind brief shows who is behind it. */
+const revealMoments = [
+  {
+    code: 'nda',
+    label: 'Once the other side has signed an NDA',
+    detail: 'Both say yes, they sign a short confidentiality undertaking, and then each sees who the other is.',
+  },
+  {
+    code: 'acceptance',
+    label: 'As soon as both sides have said yes',
+    detail: 'Nothing is signed first. Documents that you restrict still wait for an NDA.',
+  },
+];
 
 /** Who offers it, what it is, and about which topics. */
 export const NeedSection = ({
@@ -80,10 +95,24 @@ export const NeedSection = ({
       />
       <TickField
         id="blind"
-        label="Keep hidden who is behind it until both sides have said yes"
+        label="Keep hidden who is behind it"
         checked={form.blind}
         onChange={(blind) => set({ blind })}
       />
+      {form.blind && (
+        <>
+          <OneOf
+            id="revealAfter"
+            label="When are you named?"
+            options={revealMoments}
+            chosen={form.revealAfter}
+            onChange={(revealAfter) => set({ revealAfter })}
+          />
+          {form.revealAfter === 'nda' && (
+            <NdaDetails why="A request that you send about the brief, or your yes to one, agrees to this text for your side." />
+          )}
+        </>
+      )}
       <BlindCheck form={form} names={own ? [own] : []} />
       <TopicPicker
         id="topics"

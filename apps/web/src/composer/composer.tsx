@@ -69,11 +69,16 @@ const Preview = ({ form, words }: { form: BriefForm; words: Vocabularies }) => (
         ['Place', placeModeLabel(form.placeMode || null)],
         ['Funding', form.funding],
         ['Last day to ask', form.deadline && dayOf(form.deadline)],
-        ['Behind it', form.blind ? 'Named once both sides have agreed' : 'Named'],
+        ['Behind it', behindIt(form)],
       ]}
     />
   </article>
 );
+
+const behindIt = ({ blind, revealAfter }: BriefForm) => {
+  if (!blind) return 'Named';
+  return revealAfter === 'nda' ? 'Named once both have said yes and an NDA is signed' : 'Named once both have said yes';
+};
 
 /** Describes a need so that the right people answer: how many would match is seen while it is written. */
 export const Composer = ({ viewer, words, initial, saved }: Props) => {

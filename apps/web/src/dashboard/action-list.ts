@@ -17,13 +17,21 @@ export interface Action {
   to: Pick<LinkProps, 'to' | 'params' | 'search' | 'hash'>;
 }
 
+const answers = (name: string) => `Answer the request of ${name}`;
+const steps: Record<string, (name: string) => string> = {
+  asked: (name) => `Answer the question of ${name}`,
+  'awaiting-nda': () => 'Sign the NDA: the other side has said yes',
+};
+
 const fromRequests = ({ received, sent }: WaitingForMeQuery): Action[] =>
-  [...received.nodes, ...sent.nodes].map((node) => {
+  [...received.nodes, ...sent.nodes].flatMap((node) => {
     const row = unmask(RequestRowFragmentDoc, node);
+    // A request that waits for an NDA waits for one of the sides.
+    if (!row.replyDue) return [];
     const { name } = otherOf(row);
     return {
       key: row.id,
-      title: row.state === 'asked' ? `Answer the question of ${name}` : `Answer the request of ${name}`,
+      title: (steps[row.state] ?? answers)(name),
       detail: row.type?.label ?? '',
       due: row.openUntil,
       to: { to: '/requests/$id', params: { id: row.id } },

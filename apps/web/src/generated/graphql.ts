@@ -288,7 +288,7 @@ export type CreateEventInput = {
 };
 
 export type CreateOpportunityInput = {
-  /** Keep hidden who is behind it until both sides have accepted. */
+  /** Keep hidden who is behind it; revealAfter says until when. */
   blind?: boolean | null | undefined;
   /** Codes of the vocabulary career-stage. */
   careerStages?: Array<string> | null | undefined;
@@ -320,6 +320,8 @@ export type CreateOpportunityInput = {
   professions?: Array<string> | null | undefined;
   /** A code of the vocabulary region. */
   region?: string | null | undefined;
+  /** Of a blind one: acceptance, or nda to wait for a signed confidentiality undertaking as well; nda unless it is said. */
+  revealAfter?: string | null | undefined;
   /** Codes of the vocabulary sector. */
   sectors?: Array<string> | null | undefined;
   /** YYYY-MM-DD. */
@@ -904,6 +906,25 @@ export type SendRequestInput = {
   type: string;
 };
 
+export type SignRequestNdaInput = {
+  /** A code of the capacities of ndaUndertaking. */
+  capacity: string;
+  /** The request. */
+  id: string;
+  /** Any text of 8 to 255 characters that is new for each new thing; a repeat changes nothing. */
+  idempotencyKey: string;
+  /** The organisation that it binds, where it binds one. */
+  organisation?: string | null | undefined;
+  /** In which role, at most 200 characters. */
+  role: string;
+  /** Who has signed, at most 200 characters. */
+  signatory: string;
+  /** The day of the signature, as YYYY-MM-DD. */
+  signedOn: string;
+  /** The version of the text that was signed, as ndaUndertaking gives it. */
+  version: string;
+};
+
 /** What somebody wants to do. */
 export type TrainingPlanInput = {
   /** Whether the time is to count towards training. */
@@ -981,7 +1002,7 @@ export type UpdateAcademicInput = {
 };
 
 export type UpdateOpportunityInput = {
-  /** Keep hidden who is behind it until both sides have accepted. */
+  /** Keep hidden who is behind it; revealAfter says until when. */
   blind?: boolean | null | undefined;
   /** Codes of the vocabulary career-stage. */
   careerStages?: Array<string> | null | undefined;
@@ -1010,6 +1031,8 @@ export type UpdateOpportunityInput = {
   professions?: Array<string> | null | undefined;
   /** A code of the vocabulary region. */
   region?: string | null | undefined;
+  /** Of a blind one: acceptance, or nda to wait for a signed confidentiality undertaking as well; nda unless it is said. */
+  revealAfter?: string | null | undefined;
   /** Codes of the vocabulary sector. */
   sectors?: Array<string> | null | undefined;
   /** YYYY-MM-DD. */
@@ -1782,6 +1805,13 @@ export type AcceptRequestMutationVariables = Exact<{
 
 export type AcceptRequestMutation = { request: { ' $fragmentRefs'?: { 'RequestThreadFragment': RequestThreadFragment } } };
 
+export type SignRequestNdaMutationVariables = Exact<{
+  input: SignRequestNdaInput;
+}>;
+
+
+export type SignRequestNdaMutation = { request: { ' $fragmentRefs'?: { 'RequestThreadFragment': RequestThreadFragment } } };
+
 export type DeclineRequestMutationVariables = Exact<{
   id: string;
   reason: string;
@@ -1874,6 +1904,13 @@ export type FindColleagueQueryVariables = Exact<{
 
 
 export type FindColleagueQuery = { academics: { nodes: Array<{ id: string, name: string, jobTitle: string | null }> } };
+
+export type NdaUndertakingQueryVariables = Exact<{
+  version?: string | null | undefined;
+}>;
+
+
+export type NdaUndertakingQuery = { ndaUndertaking: { version: string, title: string, source: string, notice: string, sections: Array<{ code: string, title: string, text: string }>, capacities: Array<{ code: string, label: string, text: string, organisation: boolean }>, facts: Array<{ text: string, source: string, url: string | null }> } };
 
 export type IntroductionPathsQueryVariables = Exact<{
   toAcademicId?: string | null | undefined;
@@ -2314,7 +2351,7 @@ export type OpportunityProfileQueryVariables = Exact<{
 }>;
 
 
-export type OpportunityProfileQuery = { opportunity: { id: string, version: number, title: string, summary: string, text: string, side: string, blind: boolean, state: string, mine: boolean, deadline: string | null, startsOn: string | null, lengthMonths: number | null, fte: number | null, funding: string | null, placeMode: string | null, publishedAt: string | null, updatedAt: string, source: string, opportunityType: { code: string, label: string }, organisation: { id: string, name: string, verification: string, requestPolicy: string } | null, academic: { id: string, name: string, jobTitle: string | null } | null, place: { city: string | null, country: string | null, region: { label: string } | null, nation: { label: string } | null }, topics: Array<{ code: string, label: string, synonyms: Array<string> }>, sectors: Array<{ code: string, label: string }>, professions: Array<{ code: string, label: string }>, careerStages: Array<{ code: string, label: string }>, engagementTypes: Array<{ code: string, label: string }>, mustHave: Array<{ facet: string, code: string, label: string }>, niceToHave: Array<{ facet: string, code: string, label: string }>, exclude: Array<{ facet: string, code: string, label: string }> } };
+export type OpportunityProfileQuery = { opportunity: { id: string, version: number, title: string, summary: string, text: string, side: string, blind: boolean, revealAfter: string | null, state: string, mine: boolean, deadline: string | null, startsOn: string | null, lengthMonths: number | null, fte: number | null, funding: string | null, placeMode: string | null, publishedAt: string | null, updatedAt: string, source: string, opportunityType: { code: string, label: string }, organisation: { id: string, name: string, verification: string, requestPolicy: string } | null, academic: { id: string, name: string, jobTitle: string | null } | null, place: { city: string | null, country: string | null, region: { label: string } | null, nation: { label: string } | null }, topics: Array<{ code: string, label: string, synonyms: Array<string> }>, sectors: Array<{ code: string, label: string }>, professions: Array<{ code: string, label: string }>, careerStages: Array<{ code: string, label: string }>, engagementTypes: Array<{ code: string, label: string }>, mustHave: Array<{ facet: string, code: string, label: string }>, niceToHave: Array<{ facet: string, code: string, label: string }>, exclude: Array<{ facet: string, code: string, label: string }> } };
 
 export type OrganisationFormFragment = { id: string, version: number, name: string, summary: string, lookingFor: string, verification: string, requestPolicy: string, size: string | null, established: number | null, website: string | null, rorId: string | null, registerNumber: string | null, type: { code: string, label: string }, sector: { code: string, label: string } | null, segment: { code: string, label: string } | null, place: { city: string | null, region: { code: string } | null, nation: { code: string } | null }, topics: Array<{ code: string, label: string }>, engagementTypes: Array<{ code: string, label: string }> } & { ' $fragmentName'?: 'OrganisationFormFragment' };
 
@@ -2525,7 +2562,7 @@ export type PartyFragment = { mine: boolean, hidden: boolean, kind: string | nul
 export type RequestRowFragment = { id: string, state: string, role: string, createdAt: string, openUntil: string | null, replyDue: boolean, unread: number, news: number, archived: boolean, referred: boolean, reason: string, type: { code: string, label: string }, opportunity: { id: string, title: string } | null, sender: { ' $fragmentRefs'?: { 'PartyFragment': PartyFragment } }, receiver: { ' $fragmentRefs'?: { 'PartyFragment': PartyFragment } } } & { ' $fragmentName'?: 'RequestRowFragment' };
 
 export type RequestThreadFragment = (
-  { collaborationId: string | null, actions: Array<string>, contactRule: string, undoUntil: string | null, mayBeReferred: boolean, contact: { name: string, email: string } | null, mismatch: Array<{ facet: string, code: string, label: string }>, terms: { startsOn: string | null, lengthMonths: number | null, fte: number | null, placeMode: string | null, funding: string | null, note: string | null }, offices: Array<{ organisation: string, side: string, duty: string, decision: string | null, decidedAt: string | null }>, events: Array<{ id: string, action: string, side: string, by: string | null, at: string, note: string | null, reason: string | null }>, messages: Array<{ id: string, kind: string, side: string, by: string | null, mine: boolean, at: string, text: string, slots: Array<string>, minutes: number | null, proposalId: string | null }> }
+  { collaborationId: string | null, actions: Array<string>, contactRule: string, ndaOf: string | null, undoUntil: string | null, mayBeReferred: boolean, contact: { name: string, email: string } | null, nda: { version: string, side: string, signatory: string, role: string, binds: string, signedOn: string } | null, mismatch: Array<{ facet: string, code: string, label: string }>, terms: { startsOn: string | null, lengthMonths: number | null, fte: number | null, placeMode: string | null, funding: string | null, note: string | null }, offices: Array<{ organisation: string, side: string, duty: string, decision: string | null, decidedAt: string | null }>, events: Array<{ id: string, action: string, to: string | null, side: string, by: string | null, at: string, note: string | null, reason: string | null }>, messages: Array<{ id: string, kind: string, side: string, by: string | null, mine: boolean, at: string, text: string, slots: Array<string>, minutes: number | null, proposalId: string | null }> }
   & { ' $fragmentRefs'?: { 'RequestRowFragment': RequestRowFragment } }
 ) & { ' $fragmentName'?: 'RequestThreadFragment' };
 
@@ -3357,6 +3394,15 @@ export const RequestThreadFragmentDoc = new TypedDocumentString(`
     email
   }
   contactRule
+  ndaOf
+  nda {
+    version
+    side
+    signatory
+    role
+    binds
+    signedOn
+  }
   undoUntil
   mayBeReferred
   mismatch {
@@ -3382,6 +3428,7 @@ export const RequestThreadFragmentDoc = new TypedDocumentString(`
   events {
     id
     action
+    to
     side
     by
     at
@@ -3592,6 +3639,7 @@ export const CloseOpportunityDocument = {"__meta__":{"hash":"sha256:4692891ec4e3
 export const BlindCheckDocument = {"__meta__":{"hash":"sha256:c10588cbff44ae37997737b5628e5e87aa8961c612f815bbbf093d85b6a87781"}} as unknown as TypedDocumentString<BlindCheckQuery, BlindCheckQueryVariables>;
 export const AboutHowManyDocument = {"__meta__":{"hash":"sha256:9e45a6f0992487aca1024c74bc00711b2d4c6f90c090721ae278212616460b8f"}} as unknown as TypedDocumentString<AboutHowManyQuery, AboutHowManyQueryVariables>;
 export const WaitingForMeDocument = {"__meta__":{"hash":"sha256:7b2c78b85d623973bf8ab46d15712252dff04c0f2678f21ae946bef6c712651b"}} as unknown as TypedDocumentString<WaitingForMeQuery, WaitingForMeQueryVariables>;
+export const WaitingForMeDocument = {"__meta__":{"hash":"sha256:a006264808e46ed74ac165a0a434641140fc816fed0f7c7b90c2430c7f50fd21"}} as unknown as TypedDocumentString<WaitingForMeQuery, WaitingForMeQueryVariables>;
 export const BestMatchesDocument = {"__meta__":{"hash":"sha256:e282cc86505ee0aa53d01f6671acf02a4e8b00799befd6c244f2e616b64b2d88"}} as unknown as TypedDocumentString<BestMatchesQuery, BestMatchesQueryVariables>;
 export const ActivityDocument = {"__meta__":{"hash":"sha256:22a10c2de6887c4db5ffcf884573b0f03e516e7d2c567850507aff324e57d604"}} as unknown as TypedDocumentString<ActivityQuery, ActivityQueryVariables>;
 export const DeclarationTermsDocument = {"__meta__":{"hash":"sha256:e20420d0bd958a412615bcae37e7fed7315a091b710c8ff5f52ca58cc495d4b8"}} as unknown as TypedDocumentString<DeclarationTermsQuery, DeclarationTermsQueryVariables>;
@@ -3640,19 +3688,21 @@ export const NewestNotificationsDocument = {"__meta__":{"hash":"sha256:416d59927
 export const MarkNotificationsReadDocument = {"__meta__":{"hash":"sha256:7d103dd3f89d2a2030d63eeed88004c1a6da3bafa3b39cbe215a64a79b1d2b01"}} as unknown as TypedDocumentString<MarkNotificationsReadMutation, MarkNotificationsReadMutationVariables>;
 export const MarkRequestReadDocument = {"__meta__":{"hash":"sha256:12cee8a5f2536160e35dd6c8f820b560c9c7271d4aaee8f6e068e7783f058816"}} as unknown as TypedDocumentString<MarkRequestReadMutation, MarkRequestReadMutationVariables>;
 export const ArchiveRequestsDocument = {"__meta__":{"hash":"sha256:8b4e31a1839022f65796ca4a75131f40e9909a6e9501e1b71156621ef4982922"}} as unknown as TypedDocumentString<ArchiveRequestsMutation, ArchiveRequestsMutationVariables>;
-export const AcceptRequestDocument = {"__meta__":{"hash":"sha256:923773ee64b653fb1f2e3139ee429a472d8fb92e8b3dbb55fa3d4da1121df307"}} as unknown as TypedDocumentString<AcceptRequestMutation, AcceptRequestMutationVariables>;
-export const DeclineRequestDocument = {"__meta__":{"hash":"sha256:520592ba68827cdc309b4794dd56712501231fa84e4ab145bf32f513a06b1a4f"}} as unknown as TypedDocumentString<DeclineRequestMutation, DeclineRequestMutationVariables>;
-export const AskRequestDocument = {"__meta__":{"hash":"sha256:80ed1d9799e868b195ba468fe2e9f834a7c791d081ec05b3552010f473e35771"}} as unknown as TypedDocumentString<AskRequestMutation, AskRequestMutationVariables>;
-export const AnswerRequestDocument = {"__meta__":{"hash":"sha256:0bf02d82905dc393e2def6881bcebbc5f3b029785ef553bc3e925791bf278961"}} as unknown as TypedDocumentString<AnswerRequestMutation, AnswerRequestMutationVariables>;
-export const ReferRequestDocument = {"__meta__":{"hash":"sha256:eed19878b69fc3350d09c0421d990bc5b4fc7cb321cee183ba034e6a92a69c73"}} as unknown as TypedDocumentString<ReferRequestMutation, ReferRequestMutationVariables>;
-export const WithdrawRequestDocument = {"__meta__":{"hash":"sha256:7a844b60845fe8b15bc09a03f4a83135e7667906aa072a6b17882eeae36dc947"}} as unknown as TypedDocumentString<WithdrawRequestMutation, WithdrawRequestMutationVariables>;
-export const UndoRequestDocument = {"__meta__":{"hash":"sha256:736a62ee207da3ec7ed5b229d473d0a0b55d7772644d3360bc3ddbf31c92489a"}} as unknown as TypedDocumentString<UndoRequestMutation, UndoRequestMutationVariables>;
-export const ApproveRequestDocument = {"__meta__":{"hash":"sha256:becbea0c1abf7aa86a6f969c037b8672d1a1b6a7ac200425d4e1e0ed5b2d922e"}} as unknown as TypedDocumentString<ApproveRequestMutation, ApproveRequestMutationVariables>;
-export const RefuseRequestDocument = {"__meta__":{"hash":"sha256:9d6904ced0207e4332fd3739642c75a01b3aa4149117576b34f63c4266b16f9b"}} as unknown as TypedDocumentString<RefuseRequestMutation, RefuseRequestMutationVariables>;
-export const PostRequestMessageDocument = {"__meta__":{"hash":"sha256:c04079074bd87ccdc643e751d67a583a8550726035f5ca28f9c4c4abe4564769"}} as unknown as TypedDocumentString<PostRequestMessageMutation, PostRequestMessageMutationVariables>;
-export const PickRequestTimeDocument = {"__meta__":{"hash":"sha256:d75f794669534eeb7cfc068e25303ec7fa65e683dad4c1926363542a0d38313e"}} as unknown as TypedDocumentString<PickRequestTimeMutation, PickRequestTimeMutationVariables>;
+export const AcceptRequestDocument = {"__meta__":{"hash":"sha256:c4f403d4e39511146144e2f224a88f8dc5ca58f3f86b949890d0e76ac188750b"}} as unknown as TypedDocumentString<AcceptRequestMutation, AcceptRequestMutationVariables>;
+export const SignRequestNdaDocument = {"__meta__":{"hash":"sha256:0fd961c153ab15d7bb7612a52b9f5e90d55c598b28522b609071ee4e2d8d2994"}} as unknown as TypedDocumentString<SignRequestNdaMutation, SignRequestNdaMutationVariables>;
+export const DeclineRequestDocument = {"__meta__":{"hash":"sha256:30588461b961ad7821d5818b4f4810b1742ad986f8ef12aff08e5a3a76d3ad01"}} as unknown as TypedDocumentString<DeclineRequestMutation, DeclineRequestMutationVariables>;
+export const AskRequestDocument = {"__meta__":{"hash":"sha256:bd37249b2980c458b31cf3f22467efbe130d3feac530d6044784112dcaa7fdcb"}} as unknown as TypedDocumentString<AskRequestMutation, AskRequestMutationVariables>;
+export const AnswerRequestDocument = {"__meta__":{"hash":"sha256:675f4661e79fcb3aaf18f85af446426fc6a9eb58587fa0c09f87c2b3cc97d141"}} as unknown as TypedDocumentString<AnswerRequestMutation, AnswerRequestMutationVariables>;
+export const ReferRequestDocument = {"__meta__":{"hash":"sha256:a1e5a62d46546e79a43093e647d2fe60dc76c9459ae4f58033a1e164249a1970"}} as unknown as TypedDocumentString<ReferRequestMutation, ReferRequestMutationVariables>;
+export const WithdrawRequestDocument = {"__meta__":{"hash":"sha256:852ebef02daed8930862bd522efb157a3aaaa652936a0e9bc620e98098d69034"}} as unknown as TypedDocumentString<WithdrawRequestMutation, WithdrawRequestMutationVariables>;
+export const UndoRequestDocument = {"__meta__":{"hash":"sha256:ad808e3b5fc832eb64ee6c3a07783c18cf861ee3f1e786f7017a7dd5a5d5ae47"}} as unknown as TypedDocumentString<UndoRequestMutation, UndoRequestMutationVariables>;
+export const ApproveRequestDocument = {"__meta__":{"hash":"sha256:377a99305ae9beda631471610ebcec824e36bb318901e2978121c18ebafe296c"}} as unknown as TypedDocumentString<ApproveRequestMutation, ApproveRequestMutationVariables>;
+export const RefuseRequestDocument = {"__meta__":{"hash":"sha256:cd648a5b496c08bff6eee90c0ccc1e4f400ecfc383086dbd9ebaa7c47310e49b"}} as unknown as TypedDocumentString<RefuseRequestMutation, RefuseRequestMutationVariables>;
+export const PostRequestMessageDocument = {"__meta__":{"hash":"sha256:29a77645d46dce181a932cdb98168a444b003e8ba3e2373bd2575183c5fa8688"}} as unknown as TypedDocumentString<PostRequestMessageMutation, PostRequestMessageMutationVariables>;
+export const PickRequestTimeDocument = {"__meta__":{"hash":"sha256:70e87c658284f46ddd4de4769137a1b86b343ae3cc2c8ac0f44374e1b0759b8b"}} as unknown as TypedDocumentString<PickRequestTimeMutation, PickRequestTimeMutationVariables>;
 export const DeclineReasonsDocument = {"__meta__":{"hash":"sha256:acc0d577622ed82e8ed1c6c127a5cbb5199e1790ffeb5096394e5a3f96d46bcf"}} as unknown as TypedDocumentString<DeclineReasonsQuery, DeclineReasonsQueryVariables>;
 export const FindColleagueDocument = {"__meta__":{"hash":"sha256:0ce060cdf9a253b0e939779b1cf641da86acf2f21d0036526baf48f134c49f7a"}} as unknown as TypedDocumentString<FindColleagueQuery, FindColleagueQueryVariables>;
+export const NdaUndertakingDocument = {"__meta__":{"hash":"sha256:e92b8f2c6fc3837e5fa21952cbebc1ce4a9ea8a6d8edf142bf201f30eb588a97"}} as unknown as TypedDocumentString<NdaUndertakingQuery, NdaUndertakingQueryVariables>;
 export const IntroductionPathsDocument = {"__meta__":{"hash":"sha256:1aa276a993e3269ab00de52e58e75973a190e095c3e25ad33b87336540dea759"}} as unknown as TypedDocumentString<IntroductionPathsQuery, IntroductionPathsQueryVariables>;
 export const AskForIntroductionDocument = {"__meta__":{"hash":"sha256:873baf199fd0cc1c40ea683a1de4ce84a532fd2aa123d6178effafcd30a17dbe"}} as unknown as TypedDocumentString<AskForIntroductionMutation, AskForIntroductionMutationVariables>;
 export const IntroductionsDocument = {"__meta__":{"hash":"sha256:7157c62bc3085b54170810d6e2bc0265243749ce87fb5084d5033c91fb3796a0"}} as unknown as TypedDocumentString<IntroductionsQuery, IntroductionsQueryVariables>;
@@ -3712,7 +3762,7 @@ export const OfficeRequestsDocument = {"__meta__":{"hash":"sha256:b8fa2d75ba55e2
 export const SearchGapsDocument = {"__meta__":{"hash":"sha256:143264eb3324cdeb8e7d97d7507bc73cdea959baad9c1c2c4786e12b4a7469a7"}} as unknown as TypedDocumentString<SearchGapsQuery, SearchGapsQueryVariables>;
 export const FindOpportunitiesDocument = {"__meta__":{"hash":"sha256:afc018019cb98deb6914308d783091fa3f2556ab66e4490cb37166dc18607ff2"}} as unknown as TypedDocumentString<FindOpportunitiesQuery, FindOpportunitiesQueryVariables>;
 export const CountOpportunitiesDocument = {"__meta__":{"hash":"sha256:c16573f636d7e8ef199bc6ba5aefd14d8e5ea4665ad82c10edb3ade658c389ac"}} as unknown as TypedDocumentString<CountOpportunitiesQuery, CountOpportunitiesQueryVariables>;
-export const OpportunityProfileDocument = {"__meta__":{"hash":"sha256:2d4a0535d7bf4eec45e11efa02dfd7a79ff29719e06bc7f6e3dc86c30d6651cc"}} as unknown as TypedDocumentString<OpportunityProfileQuery, OpportunityProfileQueryVariables>;
+export const OpportunityProfileDocument = {"__meta__":{"hash":"sha256:a7354610c3cf42a5c054b751650c4bb5f4194543a0f85ef5aa38df746d4d44d3"}} as unknown as TypedDocumentString<OpportunityProfileQuery, OpportunityProfileQueryVariables>;
 export const OrganisationDeskDocument = {"__meta__":{"hash":"sha256:e9bad12affddfe335b435aa1323d8409b7a1991fd3fd5ecf7d6add04795bf2c2"}} as unknown as TypedDocumentString<OrganisationDeskQuery, OrganisationDeskQueryVariables>;
 export const OrganisationPeopleDocument = {"__meta__":{"hash":"sha256:c5864da3b86b3789e111e96cdb2cdc3580d8d78c9f4080ca647ee4187d287b42"}} as unknown as TypedDocumentString<OrganisationPeopleQuery, OrganisationPeopleQueryVariables>;
 export const OrganisationInvitationsDocument = {"__meta__":{"hash":"sha256:6df2e9cf6980326e4d0396fc4908b27da4123365b215a99f89f37678e785aca4"}} as unknown as TypedDocumentString<OrganisationInvitationsQuery, OrganisationInvitationsQueryVariables>;
@@ -3746,7 +3796,7 @@ export const DeleteRequestDraftDocument = {"__meta__":{"hash":"sha256:2fc37b10fa
 export const CheckRequestDocument = {"__meta__":{"hash":"sha256:acf5ce33a493a37812b1a0c4b83a5c632e432f7ae4286ac983fb9b05a48d6ef8"}} as unknown as TypedDocumentString<CheckRequestQuery, CheckRequestQueryVariables>;
 export const SendRequestDocument = {"__meta__":{"hash":"sha256:6b5e908533a05c50bea5920eb0e6b1ae670cd8e6cd7e78dd260f3881a634516e"}} as unknown as TypedDocumentString<SendRequestMutation, SendRequestMutationVariables>;
 export const OwnOpportunitiesDocument = {"__meta__":{"hash":"sha256:c8d4671be819f30347d4e54537377b70fdd32ae45245d4c9be4cffe2a484b5e8"}} as unknown as TypedDocumentString<OwnOpportunitiesQuery, OwnOpportunitiesQueryVariables>;
-export const RequestDocument = {"__meta__":{"hash":"sha256:0d289711882ca4ab0570d604cbbdd1a7b9ed397f853afc09106f792b7b21fa6e"}} as unknown as TypedDocumentString<RequestQuery, RequestQueryVariables>;
+export const RequestDocument = {"__meta__":{"hash":"sha256:0c11f6311f350ceeae0f276aabff0e84a948cb713d3fcf1345e98692d42e163e"}} as unknown as TypedDocumentString<RequestQuery, RequestQueryVariables>;
 export const SavedSearchesDocument = {"__meta__":{"hash":"sha256:98813799897452a1f6f46cb22bd4e98c507a816fcff62aa87f0faef0988bbb04"}} as unknown as TypedDocumentString<SavedSearchesQuery, SavedSearchesQueryVariables>;
 export const LetterChoicesDocument = {"__meta__":{"hash":"sha256:18fec97cc06361d418f710d6abbcba3e85ed438d2dcb09d95392eaa1c2b948f0"}} as unknown as TypedDocumentString<LetterChoicesQuery, LetterChoicesQueryVariables>;
 export const SaveSearchDocument = {"__meta__":{"hash":"sha256:9e7671adbf9b33f1e9083984c27471de6dab9b29787d88d1577d81be2f0e58e7"}} as unknown as TypedDocumentString<SaveSearchMutation, SaveSearchMutationVariables>;

@@ -12,7 +12,8 @@ interface Props {
   level?: 2 | 3;
 }
 
-const finished = ['accepted', 'declined', 'referred', 'withdrawn', 'expired', 'refused'];
+/** States that read the same to both sides. */
+const same = ['awaiting-nda', 'accepted', 'declined', 'referred', 'withdrawn', 'expired', 'refused'];
 
 /** The other side, as the viewer may know it. */
 export const otherOf = (row: RequestRowFragment) => {
@@ -54,7 +55,7 @@ export const RequestRow = ({ row, before, level = 2 }: Props) => {
           </span>
         ) : (
           <span className={classes.mark} data-kind={row.state === 'accepted' ? 'good' : undefined}>
-            {finished.includes(row.state) || row.role !== 'receiver' ? stateWords[row.state] : 'Waiting for them'}
+            {same.includes(row.state) || row.role !== 'receiver' ? stateWords[row.state] : 'Waiting for them'}
           </span>
         )}
       </p>

@@ -5,6 +5,7 @@ export const stateWords: Record<string, string> = {
   'office-review': 'With an office',
   delivered: 'Waiting for an answer',
   asked: 'A question is open',
+  'awaiting-nda': 'Waiting for the NDA',
   accepted: 'Accepted',
   declined: 'Declined',
   referred: 'Passed on',

@@ -107,7 +107,23 @@ const hints: Partial<Record<Move, string>> = {
   refer: 'The colleague gets it as a request of their own, and the sender is told.',
 };
 
-const StepForm = ({ step, id, done }: { step: Step; id: string; done: () => void }) => {
+/** What a yes leads to, where an NDA is signed before the names are shown: by the reader, or by the other side. */
+const acceptHint = ({ ndaOf }: RequestThreadFragment) => {
+  if (ndaOf === null) return hints.accept;
+  return ndaOf === 'receiver'
+    ? 'Next you read and sign an NDA; then you are shown who they are. You can take the yes back for a few minutes, until they have read it.'
+    : 'Next they sign an NDA; then they are shown who you are. Your yes agrees to its text for your side. You can take it back for a few minutes, until they have read it.';
+};
+
+interface StepFormProps {
+  step: Step;
+  thread: RequestThreadFragment;
+  id: string;
+  done: () => void;
+}
+
+const StepForm = ({ step, thread, id, done }: StepFormProps) => {
+  const hint = step.move === 'accept' ? acceptHint(thread) : hints[step.move];
   const [text, setText] = useState('');
   const [reason, setReason] = useState('');
   const [colleague, setColleague] = useState<{ key: string; label: string } | null>(null);
@@ -139,7 +155,7 @@ const StepForm = ({ step, id, done }: { step: Step; id: string; done: () => void
       <h2 ref={heading} tabIndex={-1}>
         {step.title}
       </h2>
-      {hints[step.move] && <p>{hints[step.move]}</p>}
+      {hint && <p>{hint}</p>}
       {taking.error && <ProblemNotice error={taking.error} />}
       {step.move === 'decline' && (
         <SelectField
@@ -207,7 +223,7 @@ export const ThreadActions = ({ thread, id }: { thread: RequestThreadFragment; i
   const step = possible.find(({ move }) => move === open);
   const mayUndo = thread.actions.includes('undo');
   if (possible.length === 0 && !mayUndo) return null;
-  if (step) return <StepForm key={step.move} step={step} id={id} done={() => setOpen(null)} />;
+  if (step) return <StepForm key={step.move} step={step} thread={thread} id={id} done={() => setOpen(null)} />;
   return (
     <section className={classes.panel} aria-label="What you can do">
       {undoing.error && <ProblemNotice error={undoing.error} />}

@@ -13,6 +13,7 @@ const words: Record<string, string> = {
   ask: 'asked a question',
   answer: 'answered',
   accept: 'accepted it',
+  sign: 'signed the NDA',
   decline: 'declined it',
   refer: 'passed it on to a colleague',
   'passed-on': 'passed it on',
@@ -25,8 +26,9 @@ const words: Record<string, string> = {
 
 const sides: Record<string, string> = { sender: 'The sender', receiver: 'The receiver', office: 'An office' };
 
-const sentence = ({ action, by, side }: Event) => {
-  const what = words[action] ?? action;
+const sentence = ({ action, to, by, side }: Event) => {
+  const what =
+    action === 'accept' && to === 'awaiting-nda' ? 'said yes; the NDA comes next' : (words[action] ?? action);
   return side === 'clock' ? what : `${by ?? sides[side] ?? 'Somebody'} ${what}`;
 };
 

@@ -28,6 +28,7 @@ import { otherOf } from './request-row';
 import { dueIn, stateWords } from './states';
 import { ThreadActions } from './thread-actions';
 import { ThreadMessages } from './thread-messages';
+import { ThreadNda } from './thread-nda';
 import { ThreadTimeline } from './thread-timeline';
 
 const route = getRouteApi('/requests/$id');
@@ -157,6 +158,7 @@ const Thread = () => {
               <p>The sender knows that this is not met: {thread.mismatch.map(({ label }) => label).join(', ')}.</p>
             )}
           </section>
+          <ThreadNda thread={thread} row={row} id={id} />
           <ThreadActions key={row.state} thread={thread} id={id} />
           {row.role !== 'office' && <ThreadMessages thread={thread} id={id} />}
         </div>

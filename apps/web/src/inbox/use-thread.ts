@@ -12,6 +12,8 @@ import {
   ReferRequestDocument,
   RefuseRequestDocument,
   type RequestThreadFragmentDoc,
+  SignRequestNdaDocument,
+  type SignRequestNdaInput,
   UndoRequestDocument,
   WithdrawRequestDocument,
 } from '../generated/graphql';
@@ -72,6 +74,8 @@ export const useThreadStep = (id: string) => {
     onError: () => void queries.invalidateQueries({ queryKey: requestQuery(id).queryKey }),
   });
 };
+
+export const signNda = (input: SignRequestNdaInput) => ask(SignRequestNdaDocument, { input });
 
 export const post = (input: {
   requestId: string;

@@ -2,6 +2,7 @@ import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { OpportunityProfileQuery } from '../generated/graphql';
+import { NdaDetails } from '../inbox/nda-text';
 import { HowYouMatch } from '../matches/how-you-match';
 import classes from '../profiles/profile.module.css';
 import { ContactRule, Contents, Facts, PrintButton, Section, sourceText, Terms } from '../profiles/profile-parts';
@@ -36,6 +37,26 @@ const Behind = ({ opportunity }: { opportunity: Opportunity }) => {
   }
   const who = side === 'company' ? 'a company' : 'an academic';
   return <>{blind ? `${who}, named once both sides have agreed` : who}</>;
+};
+
+const WhenNamed = ({ opportunity: { blind, revealAfter, mine } }: { opportunity: Opportunity }) => {
+  if (!blind) return null;
+  if (mine) {
+    return (
+      <p>
+        {revealAfter === 'nda'
+          ? 'Who you are is shown to those who ask once both have said yes and they have signed an NDA.'
+          : 'Who you are is shown to those who ask once both have said yes.'}
+      </p>
+    );
+  }
+  if (revealAfter !== 'nda') return <p>Who is behind this brief is shown to you once both sides have said yes.</p>;
+  return (
+    <>
+      <p>Who is behind this brief is shown to you once both sides have said yes and you have signed an NDA.</p>
+      <NdaDetails />
+    </>
+  );
 };
 
 const Criteria = ({ title, criteria }: { title: string; criteria: Opportunity['mustHave'] }) =>
@@ -93,7 +114,7 @@ const Profile = ({ opportunity }: { opportunity: Opportunity }) => {
         <aside className={classes.aside} aria-label="Beside the opportunity">
           {!opportunity.mine && <HowYouMatch other={{ kind: 'opportunity', id, name: title }} />}
           <ContactRule>
-            {opportunity.blind && <p>Who is behind this brief is shown to you once both sides have agreed.</p>}
+            <WhenNamed opportunity={opportunity} />
             <AskAboutOpportunity opportunity={opportunity} />
             {!opportunity.mine && opportunity.side === 'company' && (
               <p>
