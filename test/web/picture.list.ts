@@ -32,6 +32,7 @@ const found = (ids: Pictured['ids']): Shot[] => [
   { name: 'academic', path: `/academics/${ids.professor}`, as: 'scientist' },
   { name: 'organisation', path: `/organisations/${ids.company}`, as: 'trainee' },
   { name: 'opportunity', path: `/opportunities/${ids.opportunity}`, as: 'trainee' },
+  { name: 'opportunity-blind', path: `/opportunities/${ids.blindBrief}`, as: 'trainee' },
   { name: 'compare', path: `/compare?${ids.compared}` },
   { name: 'match', path: `/match?a=organisation:${ids.company}&b=academic:${ids.professor}`, as: 'scientist' },
 ];
@@ -67,6 +68,8 @@ const work = ({ ids, signOff }: Pictured): Shot[] => [
   { name: 'request-new', path: `/requests/new?to=${ids.nurse}`, as: 'scientist' },
   { name: 'request-sent', path: `/requests/${ids.waiting}/sent`, as: 'scientist' },
   { name: 'request', path: `/requests/${ids.waiting}`, as: 'nurse' },
+  { name: 'request-nda', path: `/requests/${ids.underNda}`, as: 'nurse' },
+  { name: 'request-nda-waiting', path: `/requests/${ids.underNda}`, as: 'scientist' },
   { name: 'inbox', path: '/inbox', as: 'nurse' },
   { name: 'inbox-thread', path: `/inbox/${ids.waiting}`, as: 'nurse' },
 ];
