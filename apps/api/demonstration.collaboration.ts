@@ -54,7 +54,7 @@ export const beginCollaboration = async (app: INestApplicationContext): Promise<
 };
 
 /** The owner of an account, as if signed in; null where there is none. */
-const viewerOf = async (database: Database, email: string): Promise<Viewer | null> => {
+export const viewerOf = async (database: Database, email: string): Promise<Viewer | null> => {
   const row = await database.row<{ id: string; name: string; academicId: string | null; memberships: Membership[] }>(
     `SELECT h.id, h.name, a.id AS "academicId", coalesce((SELECT json_agg(json_build_object(
        'organisationId', m.organisation_id, 'role', m.role)) FROM account_membership m WHERE m.account_id = h.id), '[]') AS memberships

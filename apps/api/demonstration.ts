@@ -17,6 +17,7 @@ import { DirectoryLoader } from '#importers';
 import { TaxonomyService } from '#taxonomy';
 import { beginCollaboration } from './demonstration.collaboration.js';
 import { writeMeetings } from './demonstration.meetings.js';
+import { waitForNda } from './demonstration.nda.js';
 
 const today = () => new Date().toISOString().slice(0, 10);
 /** The first day of this month: the generated dates lie around it. */
@@ -33,7 +34,7 @@ const accountsFile = ({ stateDir }: Settings) => join(stateDir, 'demonstration-a
 /**
  * Loads the demonstration directory into a database that has none, lets its people look after their profiles and its
  * companies be verified, and opens the accounts with which a newcomer tries Benchside: two of them have begun to work
- * together, and there are mentors to ask and events to go to.
+ * together, a request waits for an NDA, and there are mentors to ask and events to go to.
  */
 export const loadDemonstration = async (app: INestApplicationContext, settings: Settings): Promise<void> => {
   const database = app.get(Database);
@@ -52,7 +53,9 @@ export const loadDemonstration = async (app: INestApplicationContext, settings: 
     await writeMeetings(database, today());
   }
   if (!existsSync(accountsFile(settings))) await openAccounts(app, settings);
-  if (!loaded) await beginCollaboration(app);
+  if (loaded) return;
+  await beginCollaboration(app);
+  await waitForNda(app);
 };
 
 /** Most people look after their profiles, and most companies are verified and have somebody who answers. */

@@ -1,9 +1,11 @@
 export { type DemonstrationAccount, demonstrationAccounts } from './accounts.js';
 export { type DirectorySettings, defaultAsOf, generateDirectory } from './directory.js';
 export {
+  type DemonstrationBlindRequest,
   type DemonstrationCollaboration,
   type DemonstrationEvent,
   type DemonstrationMentor,
+  demonstrationBlindRequest,
   demonstrationCollaboration,
   demonstrationEvents,
   demonstrationMentors,

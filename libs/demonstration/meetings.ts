@@ -55,6 +55,18 @@ export interface DemonstrationCollaboration {
   goesOn: string;
 }
 
+/** A request about a blind brief of a demonstration account’s company, which has said yes to it. */
+export interface DemonstrationBlindRequest {
+  /** The key of the brief. */
+  opportunity: string;
+  /** E-mail addresses of demonstration accounts. */
+  academic: string;
+  company: string;
+  type: string;
+  reason: string;
+  accepted: string;
+}
+
 interface MeetingsFile {
   mentors: (Omit<DemonstrationMentor, 'sourceKey' | 'slots'> & { person: number; slots: [number, string][] })[];
   events: (Pick<
@@ -68,6 +80,7 @@ interface MeetingsFile {
     attendees: { person: number; lookingFor: string }[];
   })[];
   collaboration: Omit<DemonstrationCollaboration, 'opportunity'> & { opportunity: number };
+  blindRequest: Omit<DemonstrationBlindRequest, 'opportunity'> & { opportunity: number };
 }
 
 const file = readData<MeetingsFile>('meetings.json');
@@ -112,4 +125,10 @@ export const demonstrationEvents = (today: string): DemonstrationEvent[] =>
 export const demonstrationCollaboration: DemonstrationCollaboration = {
   ...file.collaboration,
   opportunity: keyOf('opportunity', file.collaboration.opportunity),
+};
+
+/** The request of the demonstration that waits for an NDA. */
+export const demonstrationBlindRequest: DemonstrationBlindRequest = {
+  ...file.blindRequest,
+  opportunity: keyOf('opportunity', file.blindRequest.opportunity),
 };

@@ -78,6 +78,15 @@ describe('the demonstration, for somebody who opens it', () => {
     },
   );
 
+  it('has a request that waits for its asker to sign an NDA, who is not told whose brief it is about', async () => {
+    const { requests } = await ask<{ requests: { nodes: { state: string; actions: string[] }[] } }>(
+      '{ requests(box: "sent", first: 5) { nodes { state actions receiver { name organisation { name } } opportunity { title } } } }',
+      await signIn('rhiannon.thackray@calderwick.example'),
+    );
+    expect(requests.nodes).toMatchObject([{ state: 'awaiting-nda', actions: expect.arrayContaining(['sign']) }]);
+    expect(JSON.stringify(requests)).not.toContain('Ostrevane');
+  });
+
   it('begins nothing where its accounts were opened for another database', async () => {
     const elsewhere = await testDatabase();
     const database = new Database(elsewhere.dataSource);

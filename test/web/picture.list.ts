@@ -68,7 +68,7 @@ const work = ({ ids, signOff }: Pictured): Shot[] => [
   { name: 'request-new', path: `/requests/new?to=${ids.nurse}`, as: 'scientist' },
   { name: 'request-sent', path: `/requests/${ids.waiting}/sent`, as: 'scientist' },
   { name: 'request', path: `/requests/${ids.waiting}`, as: 'nurse' },
-  { name: 'request-nda', path: `/requests/${ids.underNda}`, as: 'nurse' },
+  { name: 'request-nda', path: `/requests/${ids.underNda}`, as: 'professor' },
   { name: 'request-nda-waiting', path: `/requests/${ids.underNda}`, as: 'scientist' },
   { name: 'inbox', path: '/inbox', as: 'nurse' },
   { name: 'inbox-thread', path: `/inbox/${ids.waiting}`, as: 'nurse' },

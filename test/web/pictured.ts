@@ -5,7 +5,6 @@ import { Indexer } from '#search';
 import { loadDemonstration } from '../../apps/api/demonstration.js';
 import type { Actor, Benchside } from '../support/benchside.js';
 import { letters } from '../support/collaborating.js';
-import { waitsForNda } from './pictured.nda.js';
 
 /** People of the demonstration, signed in, and the ids of what they have on the platform. */
 export interface Pictured {
@@ -184,7 +183,6 @@ const workTogether = async (benchside: Benchside, { people, ids }: Pictured) => 
       'Giving a biologic at home takes a nurse who has done it. Would you spend a day a week with us while we write the training for it?',
     terms: { fte: 0.2, lengthMonths: 6, placeMode: 'hybrid' },
   });
-  Object.assign(ids, await waitsForNda(scientist, asOrganisationId, nurse));
   await makes(nurse, 'saveSearch', 'SaveSearchInput', {
     ...{ ...key(), name: 'Secondments for nurses', kind: 'opportunities', query: 'asthma nurse', filters: [] },
     cadence: 'weekly',
@@ -304,6 +302,11 @@ export const picturedWorld = async (benchside: Benchside): Promise<Pictured> => 
     ids.company,
   ]);
   ids.ownOpportunity = own?.id ?? '';
+  const underNda = await database.row<{ id: string; brief: string }>(
+    `SELECT id, opportunity_id AS brief FROM collaboration_request WHERE state = 'awaiting-nda'`,
+  );
+  ids.underNda = underNda?.id ?? '';
+  ids.blindBrief = underNda?.brief ?? '';
   await app.get(Indexer).refresh();
   return world;
 };
