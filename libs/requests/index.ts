@@ -1,4 +1,5 @@
 export { Contact, ContactService } from './contact.service.js';
+export { type NdaSignatures, ndaSignatures } from './nda.signatures.js';
 export { ndaText } from './nda.undertaking.js';
 export { RequestAnswering } from './request.answering.js';
 export { type Concerned, concerned } from './request.audience.js';
@@ -6,8 +7,8 @@ export { CollaborationRequest, type RequestRole } from './request.entity.js';
 export { otherSideFor, ownSideFor, type RequestHeadline, requestHeadlines } from './request.headline.js';
 export { REQUEST_JOBS } from './request.jobs.js';
 export { type RequestListener, RequestListeners, type RequestNews } from './request.listeners.js';
-export { type NdaSignatures, ndaSignatures } from './request.nda.js';
 export { type OfficeDuty, RequestOffice, RequestParty } from './request.party.js';
+export { nameOfSide } from './request.queries.js';
 export { RequestEvent, RequestMessage } from './request.record.js';
 export { declineReasons, requestRules } from './request.rules.js';
 export { RequestSending } from './request.sending.js';
@@ -23,4 +24,3 @@ export {
 } from './request.states.js';
 export { isId, written, writtenIfAny } from './request.text.js';
 export { RequestsModule } from './requests.module.js';
-export { nameOfSide } from './side.names.js';

@@ -1,8 +1,8 @@
 import type { Sql } from '#database';
 import type { RevealMoment } from '#opportunities';
 import { hiddenSide } from './request.policy.js';
+import { nameOfSide } from './request.queries.js';
 import type { RequestSide, RequestState } from './request.states.js';
-import { nameOfSide } from './side.names.js';
 
 /** A request in a few words, for somebody who is told of it. */
 export interface RequestHeadline {

@@ -6,7 +6,6 @@ import { CollaborationRequest } from './request.entity.js';
 import { ndaJson, type RequestNda } from './request.nda.js';
 import type { RequestOffice } from './request.party.js';
 import { type Standing, sidesOf } from './request.policy.js';
-import { nameOfSide } from './side.names.js';
 
 /** A request with all that the rules and the page need of the rows around it, as one person has read it. */
 export interface RequestRow extends Omit<CollaborationRequest, 'offices' | 'nda' | 'ndaOf'>, Standing {
@@ -24,6 +23,11 @@ export interface RequestRow extends Omit<CollaborationRequest, 'offices' | 'nda'
   /** As JSON gives them: the times are text. */
   offices: (Omit<RequestOffice, 'decidedAt'> & { decidedBy: string | null; decidedAt: string | null })[];
 }
+
+/** How a side is called, in SQL: the academic as they write themselves, or the organisation. */
+export const nameOfSide = (academic: string, organisation: string) =>
+  `CASE WHEN ${academic}.id IS NULL THEN ${organisation}.name
+     ELSE concat_ws(' ', nullif(${academic}.honorific, ''), nullif(${academic}.given_name, ''), ${academic}.family_name) END`;
 
 /** $1 is the account that reads, $2 the ids. */
 const rowsSql = (columns: string) => `
