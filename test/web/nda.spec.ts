@@ -86,7 +86,7 @@ describeInBrowser('the NDA on the pages', () => {
 
     const id = await answered();
     await page.goto(`${url}/dashboard`);
-    await sees(page, 'The other side has said yes: the NDA is yours to sign');
+    await sees(page, 'Sign the NDA: the other side has said yes');
     await page.goto(`${url}/requests/${id}`);
     await sees(page, 'Who may sign');
     await sees(page, 'said yes; the NDA comes next');

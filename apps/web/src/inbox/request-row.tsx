@@ -51,7 +51,7 @@ export const RequestRow = ({ row, before, level = 2 }: Props) => {
         )}
         {row.replyDue ? (
           <span className={classes.mark} data-kind="due">
-            {dueIn(row.openUntil)}
+            {dueIn(row)}
           </span>
         ) : (
           <span className={classes.mark} data-kind={row.state === 'accepted' ? 'good' : undefined}>

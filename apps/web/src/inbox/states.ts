@@ -17,11 +17,12 @@ export const stateWords: Record<string, string> = {
 const dayLength = 86_400_000;
 
 /** "Reply due in 3 days", from when a request ends unanswered. */
-export const dueIn = (openUntil: string | null, now = Date.now()): string => {
-  if (!openUntil) return 'Reply due';
+export const dueIn = ({ state, openUntil }: { state: string; openUntil: string | null }, now = Date.now()): string => {
+  const due = state === 'awaiting-nda' ? 'NDA due' : 'Reply due';
+  if (!openUntil) return due;
   const days = Math.floor((Date.parse(openUntil) - now) / dayLength);
-  if (days < 1) return 'Reply due today';
-  return days === 1 ? 'Reply due tomorrow' : `Reply due in ${days} days`;
+  if (days < 1) return `${due} today`;
+  return days === 1 ? `${due} tomorrow` : `${due} in ${days} days`;
 };
 
 /** "3 days ago"; older things have their day. */

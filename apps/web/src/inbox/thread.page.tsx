@@ -114,7 +114,7 @@ const Thread = () => {
           </span>
           {row.replyDue && (
             <span className={classes.mark} data-kind="due">
-              {dueIn(row.openUntil)}
+              {dueIn(row)}
             </span>
           )}
           {row.type && <span className={classes.mark}>{row.type.label}</span>}

@@ -138,7 +138,7 @@ const ages = [
   { label: 'Older', days: Number.POSITIVE_INFINITY },
 ];
 
-const open = ['office-review', 'delivered', 'asked'];
+const open = ['office-review', 'delivered', 'asked', 'awaiting-nda'];
 
 /** How long the open requests have waited, as a table with bars. */
 const Ages = ({ requests }: { requests: OfficeRequest[] }) => {
