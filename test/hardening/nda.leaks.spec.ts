@@ -167,6 +167,6 @@ describe('a request that waits for an NDA', () => {
     };
     await academic.ask('mutation ($input: SignRequestNdaInput!) { signRequestNda(input: $input) { id } }', { input });
     const ways = telling(await everythingRead(academic)).map((way) => way.split(' ')[0]);
-    expect(ways).toEqual(expect.arrayContaining(['request', 'requests', 'opportunity', 'collaborations']));
+    expect(ways).toEqual(expect.arrayContaining(['request', 'requests', 'notifications', 'collaborations']));
   }, 300_000);
 });
