@@ -76,6 +76,10 @@ describe('what people are to a request', () => {
 describe('what people may do', () => {
   const review = { deliveredAt: null };
   const decided = { decidedAt: minutesAgo(3), previousState: 'delivered' as const };
+  const hides = {
+    sender: { blind: true, opportunityOf: 'sender' as const },
+    receiver: { blind: true, opportunityOf: 'receiver' as const },
+  };
   const table: [keyof typeof people, Standing, string][] = [
     ['ada', request({ state: 'office-review', ...review }), 'withdraw'],
     ['member', request({ state: 'office-review', ...review }), ''],
@@ -100,6 +104,24 @@ describe('what people may do', () => {
     ['member', request({ state: 'accepted', ...decided, decidedAt: minutesAgo(11) }), 'write'],
     ['member', request({ state: 'accepted', ...decided, decisionSeen: true }), 'write'],
     ['member', request({ state: 'accepted', ...decided, blind: true, opportunityOf: 'receiver' }), 'write'],
+    ['member', request({ state: 'awaiting-nda', ...decided, ...hides.receiver }), 'decline undo write'],
+    ['ada', request({ state: 'awaiting-nda', ...decided, ...hides.receiver }), 'sign withdraw write'],
+    [
+      'ada',
+      request({ state: 'awaiting-nda', ...decided, ...hides.receiver, receiverVerified: false }),
+      'withdraw write',
+    ],
+    ['member', request({ state: 'awaiting-nda', ...decided, ...hides.sender }), 'sign decline undo write'],
+    [
+      'member',
+      request({ state: 'awaiting-nda', ...decided, ...hides.sender, decisionSeen: true }),
+      'sign decline write',
+    ],
+    ['ada', request({ state: 'awaiting-nda', ...decided, ...hides.sender }), 'withdraw write'],
+    ['university', request({ state: 'awaiting-nda', ...decided, ...hides.receiver }), ''],
+    ['member', request({ state: 'accepted', ...decided, ...hides.sender, previousState: 'awaiting-nda' }), 'write'],
+    ['member', request({ state: 'accepted', ...decided, previousState: 'awaiting-nda' }), 'write'],
+    ['member', request({ state: 'declined', ...decided, ...hides.sender, previousState: 'awaiting-nda' }), 'undo'],
     ['member', request({ state: 'declined', ...decided }), 'undo'],
     ['member', request({ state: 'declined', ...decided, blind: true, opportunityOf: 'receiver' }), 'undo'],
     ['ada', request({ state: 'declined', ...decided }), ''],
@@ -120,6 +142,8 @@ describe('what people may do', () => {
       Object.entries(people).flatMap(([name, viewer]) => (replyDue(viewer, standing) ? name : []));
     expect(due(request())).toEqual(['member', 'novaraOffice']);
     expect(due(request({ state: 'asked' }))).toEqual(['ada']);
+    expect(due(request({ state: 'awaiting-nda', opportunityOf: 'receiver' }))).toEqual(['ada']);
+    expect(due(request({ state: 'awaiting-nda', opportunityOf: 'sender' }))).toEqual(['member', 'novaraOffice']);
     expect(due(request({ state: 'office-review', deliveredAt: null }))).toEqual(['novaraOffice', 'university']);
     expect(due(request({ state: 'accepted' }))).toEqual([]);
   });
