@@ -21,6 +21,7 @@ import { Mobility, Outcome, OutcomesModule } from '#outcomes';
 import { CollaborationRequest, RequestsModule } from '#requests';
 import { SearchModule } from '#search';
 import { SignOff, SignOffsModule } from '#sign-offs';
+import { StewardshipModule } from '#stewardship';
 import { TaxonomyEdition, TaxonomyModule, TaxonomyTerm } from '#taxonomy';
 
 /** Every class that is mapped to a table. */
@@ -78,6 +79,7 @@ export const features = (settings: Settings): NonNullable<ModuleMetadata['import
   OutcomesModule,
   FeedbackModule,
   AlertsModule,
+  StewardshipModule,
   DeclarationsModule,
   ImportersModule,
 ];

@@ -33,6 +33,7 @@ const order = [
   'outcomes',
   'alerts',
   'feedback',
+  'stewardship',
   'importers',
   'demonstration',
 ];

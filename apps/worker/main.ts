@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { createLogger, readSettings } from '#config';
 import { JobRunner } from '#jobs';
 import { OutboxRelay } from '#outbox';
+import { TaxonomyService } from '#taxonomy';
 import { WorkerModule } from './worker.module.js';
 
 const settings = readSettings();
@@ -10,6 +11,7 @@ const app = await NestFactory.createApplicationContext(WorkerModule.of(settings)
   abortOnError: false,
 });
 app.enableShutdownHooks();
+app.get(TaxonomyService).watch();
 app.get(OutboxRelay).start();
 await app.get(JobRunner).start();
 

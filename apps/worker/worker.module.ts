@@ -15,6 +15,7 @@ import { OpportunityService } from '#opportunities';
 import { REQUEST_JOBS } from '#requests';
 import { Indexer, READING_JOBS, REBUILD_JOBS, searchKinds } from '#search';
 import { SIGN_OFF_JOBS } from '#sign-offs';
+import { STEWARDSHIP_JOBS } from '#stewardship';
 import { features } from '../features.js';
 
 /** What is done by the clock, beside what the features bring themselves. */
@@ -76,6 +77,7 @@ export class WorkerModule {
             DECLARATION_JOBS,
             READING_JOBS,
             REBUILD_JOBS,
+            STEWARDSHIP_JOBS,
           ],
           useFactory: (
             indexer: Indexer,

@@ -49,6 +49,6 @@ const jobs = (digests: DigestService, views: ProfileViewService, gaps: SearchGap
     SearchGapResolver,
     { provide: ALERT_JOBS, inject: [DigestService, ProfileViewService, SearchGapService], useFactory: jobs },
   ],
-  exports: [SavedSearchService, DigestService, Unsubscribing, ALERT_JOBS],
+  exports: [SavedSearchService, SearchGapService, DigestService, Unsubscribing, ALERT_JOBS],
 })
 export class AlertsModule {}

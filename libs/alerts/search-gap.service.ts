@@ -59,6 +59,16 @@ export class SearchGapService {
     );
   }
 
+  /** Words that are no topic, and were searched for in vain by several: the most wanted first. */
+  words(): Promise<{ term: string; searches: number }[]> {
+    return this.database.rows(
+      `SELECT term, sum(count)::int AS searches FROM search_gap
+       WHERE topic IS NULL AND week > current_date - 7 * $1::int
+       GROUP BY term HAVING sum(count) >= $2 ORDER BY sum(count) DESC, term LIMIT 500`,
+      [alertRules.gapWeeks, alertRules.gapsShownFrom],
+    );
+  }
+
   /** Removes what is older than a year. */
   forget(): Promise<number> {
     return this.database.affected('DELETE FROM search_gap WHERE week < current_date - 366');

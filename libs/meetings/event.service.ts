@@ -34,7 +34,7 @@ export class EventService {
     const wanted = (codes: string[] | null | undefined) => (codes && codes.length > 0 ? codes : null);
     const parameters = [wanted(filter?.topics), wanted(filter?.sectors), wanted(filter?.kinds)];
     const from = `FROM event e WHERE e.state = 'published' AND e.ends_at > now()
-      AND ($1::text[] IS NULL OR e.topics && $1) AND ($2::text[] IS NULL OR e.sectors && $2)
+      AND ($1::text[] IS NULL OR e.topics && current_topics($1)) AND ($2::text[] IS NULL OR e.sectors && $2)
       AND ($3::text[] IS NULL OR e.kind = ANY($3))`;
     const counted = await this.database.row<{ total: number }>(`SELECT count(*)::int AS total ${from}`, parameters);
     const rows = await this.database.rows<Row>(

@@ -1,4 +1,5 @@
 import { badInput } from '#graphql';
+import type { Taxonomy } from '#taxonomy';
 import type { AcademicFilter, OpportunityFilter, OrganisationFilter } from './search.inputs.js';
 import type { SearchFilter, SearchSort } from './search-engine.js';
 
@@ -9,6 +10,17 @@ const seconds = (field: string, day: string): number => {
   const time = Date.parse(`${day}T00:00:00Z`);
   if (Number.isNaN(time)) throw badInput(field, `"${day}" is not a day.`, 'Write it as 2027-03-31.');
   return time / 1000;
+};
+
+/** The same filter with the topics of today: a link that was kept goes on when its topic is retired into another. */
+export const currentFilter = (filter: FilterInput | null | undefined, taxonomy: Taxonomy) => {
+  const codes = filter?.topics ?? [];
+  const replaced = codes.flatMap((code) => {
+    const successor = taxonomy.currentCode('topic', code);
+    return successor === code ? [] : [{ code, successor }];
+  });
+  const topics = () => [...new Set(codes.map((code) => taxonomy.currentCode('topic', code)))];
+  return { filter: replaced.length === 0 ? (filter ?? {}) : { ...filter, topics: topics() }, replaced };
 };
 
 /** A filter in the engine's terms: lists of codes are facets, the rest are bounds on numbers. */

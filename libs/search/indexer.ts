@@ -39,6 +39,8 @@ export class Indexer extends OutboxConsumer {
   /** Re-reads the rows: those that may be found are put, all others removed. A refused document is logged and left out. */
   async apply(kind: string, ids: string[]): Promise<void> {
     if (!isSearchKind(kind)) return;
+    // A change of the vocabularies and the rows that it touches are committed together: what is made of these knows it.
+    await this.taxonomy.refresh();
     for (let start = 0; start < ids.length; start += chunk) {
       const part = ids.slice(start, start + chunk);
       const rows = await this.source.documents(kind, part);
@@ -141,7 +143,7 @@ export class Indexer extends OutboxConsumer {
     const row = await this.database.row<{ editions: string }>(
       `SELECT coalesce(md5(string_agg(scheme || content_hash, ',' ORDER BY scheme)), '') AS editions FROM taxonomy_edition`,
     );
-    return `${recipe}:${row?.editions ?? ''}:${this.taxonomy.current.terms('topic').length}`;
+    return `${recipe}:${row?.editions ?? ''}`;
   }
 }
 

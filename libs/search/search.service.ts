@@ -4,7 +4,7 @@ import { listKey, offsetAfter, rankedPage } from '#graphql';
 import { TaxonomyService } from '#taxonomy';
 import { Directory, type ThingOf } from './directory.js';
 import { facetsOf } from './facets.js';
-import { type FilterInput, filterOf, sortOf } from './filter.js';
+import { currentFilter, type FilterInput, filterOf, sortOf } from './filter.js';
 import { MatchService } from './match.service.js';
 import type { Facet, Found, Relaxation } from './search.types.js';
 import {
@@ -63,8 +63,9 @@ export class SearchService {
     question: SearchQuestion,
     fields: ReadonlySet<string>,
   ): Promise<Found<ThingOf[Kind]> & { question: SearchQuestion; kind: SearchKind }> {
-    const { query, filter, sort, first, after } = question;
-    const key = listKey([kind, query, filter, sort]);
+    const { query, sort, first, after } = question;
+    const { filter, replaced } = currentFilter(question.filter, this.taxonomy.current);
+    const key = listKey([kind, query, question.filter, sort]);
     const offset = offsetAfter(after, key);
     const understood = understand(query, this.taxonomy.current);
     const byFit = sort === 'fit' && isSignedIn(viewer);
@@ -100,7 +101,7 @@ export class SearchService {
         match: matches.get(edge.node.id) ?? null,
       })),
       facets: this.facets(kind, result, filter),
-      understood,
+      understood: { ...understood, replaced },
       engine: result.engine,
       degraded: result.degraded,
       tookMs,
@@ -116,11 +117,12 @@ export class SearchService {
   async within<Kind extends SearchKind>(
     kind: Kind,
     viewer: Viewer,
-    { query, filter }: Pick<SearchQuestion, 'query' | 'filter'>,
+    question: Pick<SearchQuestion, 'query' | 'filter'>,
     { number, min, max, first }: Bounds,
     fields: ReadonlySet<string>,
   ): Promise<{ total: number; things: ThingOf[Kind][] }> {
-    const understood = understand(query, this.taxonomy.current);
+    const understood = understand(question.query, this.taxonomy.current);
+    const { filter } = currentFilter(question.filter, this.taxonomy.current);
     const request = this.request(viewer, filter, null, understood);
     const facets = { ...request.filter?.facets };
     if (understood.brief && !facets.topics?.length) facets.topics = understood.topics.map(({ code }) => code);
@@ -139,7 +141,8 @@ export class SearchService {
 
   /** Each part of a filter as it reads. */
   filterWords(kind: SearchKind, filter: FilterInput): string[] {
-    return Object.entries(filter).flatMap(([name, value]) => (isEmpty(value) ? [] : [this.words(kind, name, value)]));
+    const today = currentFilter(filter, this.taxonomy.current).filter;
+    return Object.entries(today).flatMap(([name, value]) => (isEmpty(value) ? [] : [this.words(kind, name, value)]));
   }
 
   /** With nothing found: what removing each filter, or the text, would give. */
@@ -148,7 +151,7 @@ export class SearchService {
     const understood = understand(question.query, taxonomy);
     const count = async (filter: FilterInput, text: Understood) =>
       (await this.engine.search(kind, { ...this.request(viewer, filter, null, text), offset: 0, limit: 0 })).total;
-    const filter = question.filter ?? {};
+    const { filter } = currentFilter(question.filter, taxonomy);
     const relaxations: Relaxation[] = [];
     for (const [name, value] of Object.entries(filter)) {
       if (isEmpty(value)) continue;

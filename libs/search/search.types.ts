@@ -46,6 +46,16 @@ export class Highlight {
   html: string;
 }
 
+/** A topic of the filter that was retired, and the one that stands in its place. */
+@ObjectType({ description: 'A topic of the filter that was retired, and the one that stands in its place.' })
+export class ReplacedTopic {
+  @Field()
+  code: string;
+
+  @Field()
+  successor: string;
+}
+
 /** What a query was understood as. */
 @ObjectType({ description: 'What a query was understood as.' })
 export class Understanding {
@@ -54,6 +64,9 @@ export class Understanding {
 
   @Field({ description: 'Whether it was read as a brief: any of its telling words count, not all of them.' })
   brief: boolean;
+
+  @Field(() => [ReplacedTopic], { description: 'Retired topics of the filter; the answer is for their successors.' })
+  replaced: ReplacedTopic[];
 }
 
 /** What removing one filter would give. */

@@ -6,7 +6,7 @@ import type { SearchMatching } from './search-engine.js';
 const mostWordsOfAQuery = 10;
 
 /** What is asked of the engine for a text, and what the text was understood as. */
-export interface Understood extends Understanding {
+export interface Understood extends Omit<Understanding, 'replaced'> {
   text: string | undefined;
   matching: SearchMatching;
 }

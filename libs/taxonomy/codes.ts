@@ -61,6 +61,8 @@ export const checkCodes = (
   for (const code of listOf(codes)) {
     if (listOf(held).includes(code)) continue;
     const term = taxonomy.term(scheme, code);
+    // The database writes the successor in its place, so that old links and files go on working.
+    if (term?.retired && term.attributes.merged) continue;
     if (term?.retired) refuseRetired(taxonomy, field, term);
     if (term) continue;
     const near =

@@ -47,6 +47,7 @@ const load = async (manager: EntityManager, { scheme, edition, validFrom, conten
   const codes = terms.map((term) => term.code);
   const [retired]: [unknown[], number] = await manager.query(retire, [scheme, codes, validFrom]);
   await manager.query(remember, [scheme, edition, contentHash]);
+  await manager.query('UPDATE taxonomy_revision SET revision = revision + 1');
   return retired.length;
 };
 

@@ -15,18 +15,16 @@ interface Branch {
 export class Taxonomy {
   private readonly schemes = new Map<string, Map<string, Branch>>();
   private readonly offered = new Map<string, Term[]>();
-  private readonly index: TopicIndex;
-  private readonly suggestions: TopicSuggestions;
+  /** Made when they are first asked for: whoever reads the tree alone does not pay for them. */
+  private index: TopicIndex | undefined;
+  private suggestions: TopicSuggestions | undefined;
   private readonly headings = new Map<string, Term[]>();
 
   constructor(terms: readonly Term[]) {
     const branches = terms.toSorted((a, b) => a.sort - b.sort).map((term) => this.plant(term));
     for (const branch of branches) this.join(branch);
     for (const branch of branches) branch.path = pathOf(branch);
-    const topics = this.terms('topic');
-    this.index = new TopicIndex(topics);
-    this.suggestions = new TopicSuggestions(topics);
-    for (const term of topics) {
+    for (const term of this.terms('topic')) {
       for (const heading of term.attributes.meshHeadings ?? []) push(this.headings, heading.toLowerCase(), term);
     }
   }
@@ -48,6 +46,13 @@ export class Taxonomy {
   /** The term of a code, a retired one too, so that what was once chosen keeps its name. */
   term(scheme: string, code: string): Term | undefined {
     return this.schemes.get(scheme)?.get(code)?.term;
+  }
+
+  /** The code that stands for another today: that of the successor, where the term is retired into one that is offered. */
+  currentCode(scheme: string, code: string): string {
+    const term = this.term(scheme, code);
+    const successor = term?.retired ? term.attributes.replacedBy : undefined;
+    return successor && this.term(scheme, successor)?.retired === false ? successor : code;
   }
 
   /** The terms on offer, in the order of their file. */
@@ -72,11 +77,13 @@ export class Taxonomy {
 
   /** The topics that a text names, most often named first. See {@link TopicIndex.extract}. */
   extractTopics(text: string, limit?: number): TopicMention[] {
+    this.index ??= new TopicIndex(this.terms('topic'));
     return this.index.extract(text, limit);
   }
 
   /** Topics for what a person has typed so far, best first. See {@link TopicSuggestions.suggest}. */
   suggestTopics(prefix: string, limit = 10): Term[] {
+    this.suggestions ??= new TopicSuggestions(this.terms('topic'));
     return this.suggestions.suggest(prefix, limit);
   }
 

@@ -31,6 +31,8 @@ export interface TermAttributes {
   parentScheme?: string;
   /** The code of the same scheme to use instead, where a term is about to be retired. */
   replacedBy?: string;
+  /** Retired by an administrator, so that the database writes the successor in its place. */
+  merged?: boolean;
   /** Names of the MeSH headings under which works on a topic are indexed; no two topics share one. */
   meshHeadings?: string[];
   /** Forms that lose their meaning without the plural s: "falls" is a topic, "fall" is a verb. */

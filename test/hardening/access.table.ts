@@ -12,6 +12,7 @@ import { outcomeRows } from './access.outcomes.js';
 import { requestRows } from './access.requests.js';
 import type { AccessRow } from './access.rows.js';
 import { signOffRows } from './access.sign-offs.js';
+import { stewardshipRows } from './access.stewardship.js';
 
 /** Every operation of the API has rows in one of these; a new one without a row fails access.spec.ts. */
 export const accessTable: readonly AccessRow[] = [
@@ -28,5 +29,6 @@ export const accessTable: readonly AccessRow[] = [
   ...outcomeRows,
   ...feedbackRows,
   ...alertRows,
+  ...stewardshipRows,
   ...agreementRows,
 ];

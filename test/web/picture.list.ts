@@ -110,6 +110,7 @@ const organisations = (ids: Pictured['ids']): Shot[] => [
   { name: 'office', path: `/office/${ids.university}`, as: 'office' },
   { name: 'office-interests', path: `/office/${ids.university}/interests`, as: 'office' },
   { name: 'admin', path: '/admin', as: 'administrator' },
+  { name: 'admin-topics', path: '/admin?part=topics', as: 'administrator' },
   { name: 'admin-index', path: '/admin?part=index', as: 'administrator' },
   { name: 'admin-health', path: '/admin?part=health', as: 'administrator' },
 ];

@@ -43,6 +43,7 @@ const pages: [string, keyof People['actors'], () => string][] = [
   ['the dashboard', 'nurse', () => '/dashboard'],
   ['an office', 'officer', () => `/office/${people.ids.hospitalId}?all=yes`],
   ['the administration', 'administrator', () => '/admin'],
+  ['the topics', 'administrator', () => '/admin?part=topics'],
   ['the search index', 'administrator', () => '/admin?part=index'],
   ['the health of the service', 'administrator', () => '/admin?part=health'],
 ];

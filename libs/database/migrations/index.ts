@@ -22,6 +22,7 @@ import { Meanings1700000000121 } from './1700000000121-meanings.js';
 import { LandmarkNames1700000000122 } from './1700000000122-landmark-names.js';
 import { Outcomes1700000000130 } from './1700000000130-outcomes.js';
 import { Nda1700000000145 } from './1700000000145-nda.js';
+import { TopicCare1700000000160 } from './1700000000160-topic-care.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   Agreements1700000000070,
   Outcomes1700000000130,
   Nda1700000000145,
+  TopicCare1700000000160,
 ];

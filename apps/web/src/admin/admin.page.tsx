@@ -10,6 +10,7 @@ import { HealthSection } from './health';
 import { IndexSection } from './index-section';
 import { OrganisationQueue } from './organisation-queue';
 import { type Part, parts } from './parts';
+import { TopicsSection } from './topics-section';
 
 const route = getRouteApi('/admin');
 
@@ -23,6 +24,7 @@ const shown: Record<Part, { label: string; section: ReactElement }> = {
       </>
     ),
   },
+  topics: { label: 'Topics', section: <TopicsSection /> },
   index: { label: 'Search index', section: <IndexSection /> },
   health: { label: 'Health', section: <HealthSection /> },
 };

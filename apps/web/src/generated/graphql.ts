@@ -96,6 +96,15 @@ export type AddOutcomeInput = {
   trlBefore?: number | null | undefined;
 };
 
+export type AddTopicSynonymInput = {
+  /** Who says so: a publication, a vocabulary, a person. */
+  source: string;
+  /** Another name or an abbreviation; short ones in capitals count only as they are written. */
+  synonym: string;
+  /** The code of the topic. */
+  topic: string;
+};
+
 export type AgreementAnswerInput = {
   /** The value of an option. */
   answer: string;
@@ -487,6 +496,15 @@ export type MentorFilter = {
   professions?: Array<string> | null | undefined;
   /** Codes of the vocabulary sector. */
   sectors?: Array<string> | null | undefined;
+};
+
+export type MergeTopicsInput = {
+  /** Why, in 10 to 1,000 characters. */
+  reason: string;
+  /** The code of the topic that stands in its place from now on. */
+  successor: string;
+  /** The code of the topic to retire. */
+  topic: string;
 };
 
 export type MitigateInterestInput = {
@@ -1100,7 +1118,7 @@ export type FindAcademicsQueryVariables = Exact<{
 }>;
 
 
-export type FindAcademicsQuery = { found: { totalCount: number, degraded: boolean, tookMs: number, pageInfo: { startCursor: string | null }, facets: Array<{ ' $fragmentRefs'?: { 'FacetCountsFragment': FacetCountsFragment } }>, understood: { brief: boolean, topics: Array<{ code: string, label: string }> }, relaxations: Array<{ filter: string, label: string, totalCount: number }>, edges: Array<{ highlights: Array<{ field: string, html: string }>, match: { ' $fragmentRefs'?: { 'FitFragment': FitFragment } } | null, node: { ' $fragmentRefs'?: { 'AcademicSummaryFragment': AcademicSummaryFragment } } }> } };
+export type FindAcademicsQuery = { found: { totalCount: number, degraded: boolean, tookMs: number, pageInfo: { startCursor: string | null }, facets: Array<{ ' $fragmentRefs'?: { 'FacetCountsFragment': FacetCountsFragment } }>, understood: { brief: boolean, topics: Array<{ code: string, label: string }>, replaced: Array<{ code: string, successor: string }> }, relaxations: Array<{ filter: string, label: string, totalCount: number }>, edges: Array<{ highlights: Array<{ field: string, html: string }>, match: { ' $fragmentRefs'?: { 'FitFragment': FitFragment } } | null, node: { ' $fragmentRefs'?: { 'AcademicSummaryFragment': AcademicSummaryFragment } } }> } };
 
 export type CountAcademicsQueryVariables = Exact<{
   query?: string | null | undefined;
@@ -1168,6 +1186,56 @@ export type RebuildIndexMutationVariables = Exact<{
 
 
 export type RebuildIndexMutation = { rebuildIndex: { kind: string, state: string } };
+
+export type TopicTreeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TopicTreeQuery = { topicTree: Array<{ code: string, label: string, depth: number, parent: string | null, synonyms: Array<string>, source: string, academics: number, organisations: number, opportunities: number, added: Array<{ id: string, synonym: string, source: string, addedBy: string | null, createdAt: string }> }> };
+
+export type TopicMergesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TopicMergesQuery = { topicMerges: Array<{ id: string, topic: string, label: string, successor: string, successorLabel: string, reason: string, mergedBy: string | null, createdAt: string, moved: number, undoUntil: string | null, undoneAt: string | null, kept: number | null }> };
+
+export type TopicWordsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TopicWordsQuery = { topicWords: Array<{ term: string, searches: number, suggestions: Array<string> }> };
+
+export type AddTopicSynonymMutationVariables = Exact<{
+  input: AddTopicSynonymInput;
+}>;
+
+
+export type AddTopicSynonymMutation = { addTopicSynonym: { id: string } };
+
+export type RemoveTopicSynonymMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RemoveTopicSynonymMutation = { removeTopicSynonym: boolean };
+
+export type SetTopicWordAsideMutationVariables = Exact<{
+  term: string;
+}>;
+
+
+export type SetTopicWordAsideMutation = { setTopicWordAside: boolean };
+
+export type MergeTopicsMutationVariables = Exact<{
+  input: MergeTopicsInput;
+}>;
+
+
+export type MergeTopicsMutation = { mergeTopics: { id: string, moved: number } };
+
+export type UndoTopicMergeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type UndoTopicMergeMutation = { undoTopicMerge: { id: string, kept: number | null } };
 
 export type AgreementSourceFragment = { title: string, url: string | null, sourced: boolean } & { ' $fragmentName'?: 'AgreementSourceFragment' };
 
@@ -2335,7 +2403,7 @@ export type FindOpportunitiesQueryVariables = Exact<{
 }>;
 
 
-export type FindOpportunitiesQuery = { found: { totalCount: number, degraded: boolean, tookMs: number, pageInfo: { startCursor: string | null }, facets: Array<{ ' $fragmentRefs'?: { 'FacetCountsFragment': FacetCountsFragment } }>, understood: { brief: boolean, topics: Array<{ code: string, label: string }> }, relaxations: Array<{ filter: string, label: string, totalCount: number }>, edges: Array<{ highlights: Array<{ field: string, html: string }>, match: { ' $fragmentRefs'?: { 'FitFragment': FitFragment } } | null, node: { ' $fragmentRefs'?: { 'OpportunitySummaryFragment': OpportunitySummaryFragment } } }> } };
+export type FindOpportunitiesQuery = { found: { totalCount: number, degraded: boolean, tookMs: number, pageInfo: { startCursor: string | null }, facets: Array<{ ' $fragmentRefs'?: { 'FacetCountsFragment': FacetCountsFragment } }>, understood: { brief: boolean, topics: Array<{ code: string, label: string }>, replaced: Array<{ code: string, successor: string }> }, relaxations: Array<{ filter: string, label: string, totalCount: number }>, edges: Array<{ highlights: Array<{ field: string, html: string }>, match: { ' $fragmentRefs'?: { 'FitFragment': FitFragment } } | null, node: { ' $fragmentRefs'?: { 'OpportunitySummaryFragment': OpportunitySummaryFragment } } }> } };
 
 export type CountOpportunitiesQueryVariables = Exact<{
   query?: string | null | undefined;
@@ -2463,7 +2531,7 @@ export type FindOrganisationsQueryVariables = Exact<{
 }>;
 
 
-export type FindOrganisationsQuery = { found: { totalCount: number, degraded: boolean, tookMs: number, pageInfo: { startCursor: string | null }, facets: Array<{ ' $fragmentRefs'?: { 'FacetCountsFragment': FacetCountsFragment } }>, understood: { brief: boolean, topics: Array<{ code: string, label: string }> }, relaxations: Array<{ filter: string, label: string, totalCount: number }>, edges: Array<{ highlights: Array<{ field: string, html: string }>, match: { ' $fragmentRefs'?: { 'FitFragment': FitFragment } } | null, node: { ' $fragmentRefs'?: { 'OrganisationSummaryFragment': OrganisationSummaryFragment } } }> } };
+export type FindOrganisationsQuery = { found: { totalCount: number, degraded: boolean, tookMs: number, pageInfo: { startCursor: string | null }, facets: Array<{ ' $fragmentRefs'?: { 'FacetCountsFragment': FacetCountsFragment } }>, understood: { brief: boolean, topics: Array<{ code: string, label: string }>, replaced: Array<{ code: string, successor: string }> }, relaxations: Array<{ filter: string, label: string, totalCount: number }>, edges: Array<{ highlights: Array<{ field: string, html: string }>, match: { ' $fragmentRefs'?: { 'FitFragment': FitFragment } } | null, node: { ' $fragmentRefs'?: { 'OrganisationSummaryFragment': OrganisationSummaryFragment } } }> } };
 
 export type CountOrganisationsQueryVariables = Exact<{
   query?: string | null | undefined;
@@ -3591,7 +3659,7 @@ export const SignOffPartsFragmentDoc = new TypedDocumentString(`
   waitsFor
 }
     `, {"fragmentName":"SignOffParts"}) as unknown as TypedDocumentString<SignOffPartsFragment, unknown>;
-export const FindAcademicsDocument = {"__meta__":{"hash":"sha256:2166241c0430f2e53df170188143b7003b1d7faabdfc88ccdf60f771eb63a688"}} as unknown as TypedDocumentString<FindAcademicsQuery, FindAcademicsQueryVariables>;
+export const FindAcademicsDocument = {"__meta__":{"hash":"sha256:e190fc577a821d26c09aff81b55c271b2f30e2f6b49597686dced360b5ba8473"}} as unknown as TypedDocumentString<FindAcademicsQuery, FindAcademicsQueryVariables>;
 export const CountAcademicsDocument = {"__meta__":{"hash":"sha256:9fb4af398dc709b9e8c883d1a0d76d913be323a001f769687b4f80246a7700de"}} as unknown as TypedDocumentString<CountAcademicsQuery, CountAcademicsQueryVariables>;
 export const AcademicProfileDocument = {"__meta__":{"hash":"sha256:64ff2ee62eaafa9da532621ee245c0fad478c95d59acd7fb83452c0ab4e69db3"}} as unknown as TypedDocumentString<AcademicProfileQuery, AcademicProfileQueryVariables>;
 export const ViewerDocument = {"__meta__":{"hash":"sha256:112df30467df573eb9d52635379b35ea35efb1e74d095fd038fd77022cc62038"}} as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
@@ -3602,6 +3670,14 @@ export const ClaimedProfileDocument = {"__meta__":{"hash":"sha256:ef8b285048becd
 export const DecideClaimDocument = {"__meta__":{"hash":"sha256:31300c91bdff82b2a9038ab230250b08873906d0c0bbaec773b64a73b637276e"}} as unknown as TypedDocumentString<DecideClaimMutation, DecideClaimMutationVariables>;
 export const IndexRebuildsDocument = {"__meta__":{"hash":"sha256:6e4b9d61d4f881f173b0ebb8ce42a96b20694214e2b34ef2003ddcd2637119d5"}} as unknown as TypedDocumentString<IndexRebuildsQuery, IndexRebuildsQueryVariables>;
 export const RebuildIndexDocument = {"__meta__":{"hash":"sha256:1eb195d8441988d5a1027bb86e349161d33233888033d297adb3db7df7987052"}} as unknown as TypedDocumentString<RebuildIndexMutation, RebuildIndexMutationVariables>;
+export const TopicTreeDocument = {"__meta__":{"hash":"sha256:fff3ba8e8a5c2c5e66e22300eecc784e0e77431834a162106d0543bf362b937f"}} as unknown as TypedDocumentString<TopicTreeQuery, TopicTreeQueryVariables>;
+export const TopicMergesDocument = {"__meta__":{"hash":"sha256:40f0151e9a1429df2eebbbe0f4212de30deb7cbde6e6719cb09bf8d1f95ca4cc"}} as unknown as TypedDocumentString<TopicMergesQuery, TopicMergesQueryVariables>;
+export const TopicWordsDocument = {"__meta__":{"hash":"sha256:adec27574220aab6c78f507b9886faa58230911eeb0d00109f843527a8ab65f3"}} as unknown as TypedDocumentString<TopicWordsQuery, TopicWordsQueryVariables>;
+export const AddTopicSynonymDocument = {"__meta__":{"hash":"sha256:fc89624640231d5ff8ae395e8b7913de4549d77950d719c3d0726dc4275e5fd9"}} as unknown as TypedDocumentString<AddTopicSynonymMutation, AddTopicSynonymMutationVariables>;
+export const RemoveTopicSynonymDocument = {"__meta__":{"hash":"sha256:46bd2cc1e80231fb1c6d22d6518825d7f9a29eaa74c4f3ee02a2377b6fad71d8"}} as unknown as TypedDocumentString<RemoveTopicSynonymMutation, RemoveTopicSynonymMutationVariables>;
+export const SetTopicWordAsideDocument = {"__meta__":{"hash":"sha256:96182e158e5d2dc4dc6b04e1fc0baf1646fe93a3b4247a9e839ee5acb1d4fa8d"}} as unknown as TypedDocumentString<SetTopicWordAsideMutation, SetTopicWordAsideMutationVariables>;
+export const MergeTopicsDocument = {"__meta__":{"hash":"sha256:7f102fe8bb8c478a4092787b19fa37300c69160f7d3dc7e6732b122bb9956bdb"}} as unknown as TypedDocumentString<MergeTopicsMutation, MergeTopicsMutationVariables>;
+export const UndoTopicMergeDocument = {"__meta__":{"hash":"sha256:6d4ebd12fea8f9fb7303618c8bfce494aa2f76ffaf8ba971dcf9b1ee32f9de11"}} as unknown as TypedDocumentString<UndoTopicMergeMutation, UndoTopicMergeMutationVariables>;
 export const AgreementNavigatorDocument = {"__meta__":{"hash":"sha256:9e6b754e3a16731784d172fabf308cb8c17ed3501b29c1ae12f925edeff981d1"}} as unknown as TypedDocumentString<AgreementNavigatorQuery, AgreementNavigatorQueryVariables>;
 export const AgreementsDocument = {"__meta__":{"hash":"sha256:21f48274eb7d277c66db4c729ba065bc6ff4d32312e69c4ee1ec0a365a1b2fa3"}} as unknown as TypedDocumentString<AgreementsQuery, AgreementsQueryVariables>;
 export const DraftAgreementDocument = {"__meta__":{"hash":"sha256:ee9ee1dd2066bf2987d085db2d381a58f6bdbe0bf5174d3cab0ddf5b8fcafa35"}} as unknown as TypedDocumentString<DraftAgreementMutation, DraftAgreementMutationVariables>;
@@ -3760,7 +3836,7 @@ export const PublishEventDocument = {"__meta__":{"hash":"sha256:6d456eb3409fbc8d
 export const CancelEventDocument = {"__meta__":{"hash":"sha256:4ea35dea849d4d93040d0b605db6d662c18bdf4bf312770c20adc8b621a3d75b"}} as unknown as TypedDocumentString<CancelEventMutation, CancelEventMutationVariables>;
 export const OfficeRequestsDocument = {"__meta__":{"hash":"sha256:b8fa2d75ba55e2f07c8d9306f498f4a77db38fdc9de0703a62d76b5674c64750"}} as unknown as TypedDocumentString<OfficeRequestsQuery, OfficeRequestsQueryVariables>;
 export const SearchGapsDocument = {"__meta__":{"hash":"sha256:143264eb3324cdeb8e7d97d7507bc73cdea959baad9c1c2c4786e12b4a7469a7"}} as unknown as TypedDocumentString<SearchGapsQuery, SearchGapsQueryVariables>;
-export const FindOpportunitiesDocument = {"__meta__":{"hash":"sha256:afc018019cb98deb6914308d783091fa3f2556ab66e4490cb37166dc18607ff2"}} as unknown as TypedDocumentString<FindOpportunitiesQuery, FindOpportunitiesQueryVariables>;
+export const FindOpportunitiesDocument = {"__meta__":{"hash":"sha256:a37785dd0980f56a91a2ecfabf1f6f432b9a94d788cf7c7af9956cfc3b62af63"}} as unknown as TypedDocumentString<FindOpportunitiesQuery, FindOpportunitiesQueryVariables>;
 export const CountOpportunitiesDocument = {"__meta__":{"hash":"sha256:c16573f636d7e8ef199bc6ba5aefd14d8e5ea4665ad82c10edb3ade658c389ac"}} as unknown as TypedDocumentString<CountOpportunitiesQuery, CountOpportunitiesQueryVariables>;
 export const OpportunityProfileDocument = {"__meta__":{"hash":"sha256:a7354610c3cf42a5c054b751650c4bb5f4194543a0f85ef5aa38df746d4d44d3"}} as unknown as TypedDocumentString<OpportunityProfileQuery, OpportunityProfileQueryVariables>;
 export const OrganisationDeskDocument = {"__meta__":{"hash":"sha256:e9bad12affddfe335b435aa1323d8409b7a1991fd3fd5ecf7d6add04795bf2c2"}} as unknown as TypedDocumentString<OrganisationDeskQuery, OrganisationDeskQueryVariables>;
@@ -3776,7 +3852,7 @@ export const AcceptInvitationDocument = {"__meta__":{"hash":"sha256:0cba32f35647
 export const DeclineInvitationDocument = {"__meta__":{"hash":"sha256:af89bf1457f711a47bedbcacba5e4996367accf0b5ca711bfd06ec546f54743c"}} as unknown as TypedDocumentString<DeclineInvitationMutation, DeclineInvitationMutationVariables>;
 export const ChangeMemberRoleDocument = {"__meta__":{"hash":"sha256:c0be29bb4bd860238bfaacc51391bf09b0978773cfa5fc391352376ffc18956f"}} as unknown as TypedDocumentString<ChangeMemberRoleMutation, ChangeMemberRoleMutationVariables>;
 export const RemoveMemberDocument = {"__meta__":{"hash":"sha256:8874b34e0b7d737aee4a538e1badff6e4e6c417b3285b25587270251381d89de"}} as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
-export const FindOrganisationsDocument = {"__meta__":{"hash":"sha256:a5ff9f5c7d0e357e53c68ff3de6e56c8621f35f6c7afec2cd4c30c4e4f85886c"}} as unknown as TypedDocumentString<FindOrganisationsQuery, FindOrganisationsQueryVariables>;
+export const FindOrganisationsDocument = {"__meta__":{"hash":"sha256:9db4b3bf0920aa943bbead25d65385754e986cd9a07bd541ee31665d8f44231c"}} as unknown as TypedDocumentString<FindOrganisationsQuery, FindOrganisationsQueryVariables>;
 export const CountOrganisationsDocument = {"__meta__":{"hash":"sha256:f59f662f380891f9446381f3770c2701ed8ac79664b15df4de09a7c0b218510d"}} as unknown as TypedDocumentString<CountOrganisationsQuery, CountOrganisationsQueryVariables>;
 export const OrganisationProfileDocument = {"__meta__":{"hash":"sha256:c2cf715f30ceac60ac1baf703777616634ae12cd9f4b77372fbaa9ce0dccc1c9"}} as unknown as TypedDocumentString<OrganisationProfileQuery, OrganisationProfileQueryVariables>;
 export const OrganisationPeopleAndNeedsDocument = {"__meta__":{"hash":"sha256:46a88c80c9912a9f0fd7cd2aee0e7be72b41f3a4baf39a4cc6430757d8afaf56"}} as unknown as TypedDocumentString<OrganisationPeopleAndNeedsQuery, OrganisationPeopleAndNeedsQueryVariables>;

@@ -2,7 +2,7 @@ import { Alert, Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo } from 'react';
 import { viewerQuery } from '../api/queries';
 import type { FragmentType } from '../generated/fragment-masking';
 import type { FacetCountsFragmentDoc } from '../generated/graphql';
@@ -21,7 +21,7 @@ import { Pager } from './pager';
 import { QueryField } from './query-field';
 import { RailSkeleton, ResultSkeleton } from './result-skeleton';
 import classes from './search.module.css';
-import { changed, pageOf, type SearchState } from './search-state';
+import { changed, pageOf, type SearchState, withSuccessors } from './search-state';
 import { SortSelect } from './sort-select';
 import { UnderstoodTopics } from './understood-topics';
 
@@ -33,7 +33,11 @@ export interface Found<Edge> {
   degraded: boolean;
   pageInfo: { startCursor: string | null };
   facets: readonly FragmentType<typeof FacetCountsFragmentDoc>[];
-  understood: { brief: boolean; topics: readonly { code: string; label: string }[] };
+  understood: {
+    brief: boolean;
+    topics: readonly { code: string; label: string }[];
+    replaced: readonly { code: string; successor: string }[];
+  };
   relaxations: readonly { filter: string; label: string; totalCount: number }[];
   edges: readonly Edge[];
 }
@@ -60,6 +64,13 @@ export const SearchPage = <Edge,>({ kind, state, answer, card, below }: Props<Ed
   );
   const go = (search: SearchState, replace = false) =>
     void navigate({ to: kind.to, search, replace, resetScroll: false });
+  // A link that was kept names a topic that is retired: the address goes on with its successor.
+  useEffect(() => {
+    const replaced = found?.understood.replaced.filter(({ code }) => state.topics?.includes(code)) ?? [];
+    if (replaced.length > 0) {
+      void navigate({ to: kind.to, search: withSuccessors(state, replaced), replace: true, resetScroll: false });
+    }
+  }, [found, kind.to, navigate, state]);
   const inUse = filterable[kind.kind].reduce(
     (sum, name) => sum + (state[name]?.length ?? 0),
     state.availableBy ? 1 : 0,

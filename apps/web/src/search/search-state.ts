@@ -79,6 +79,16 @@ export const toggled = (state: SearchState, name: FacetName, code: string): Sear
   });
 };
 
+/** The same list, with topics of today in place of retired ones. */
+export const withSuccessors = (
+  state: SearchState,
+  replaced: readonly { code: string; successor: string }[],
+): SearchState =>
+  readSearchState({
+    ...state,
+    topics: state.topics?.map((topic) => replaced.find(({ code }) => code === topic)?.successor ?? topic),
+  });
+
 /** The list without any filter; the text stays. */
 export const withoutFilters = ({ q, sort }: SearchState): SearchState => readSearchState({ q, sort });
 

@@ -1,0 +1,1 @@
+export { STEWARDSHIP_JOBS, StewardshipModule } from './stewardship.module.js';

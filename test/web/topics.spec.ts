@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { axe, describeInBrowser, openBrowser, settled, type TestBrowser } from './browser.js';
+import { type People, seedPeople, signInAs } from './people.js';
+import { type Served, serve } from './served.js';
+import { press, sees, write } from './working.js';
+
+let served: Served;
+let browser: TestBrowser;
+let people: People;
+let url: string;
+
+const open = async (name: keyof People['actors'] | null, path: string) => {
+  const opened = await browser.open();
+  if (name) await signInAs(opened.page, url, people.actors[name]);
+  await opened.page.goto(`${url}${path}`);
+  await settled(opened.page);
+  return opened;
+};
+
+describeInBrowser('the topics, for those who look after them', () => {
+  beforeAll(async () => {
+    served = await serve();
+    url = served.benchside.url;
+    people = await seedPeople(served.benchside);
+    const { database } = served.benchside;
+    await database.affected(
+      `INSERT INTO academic (given_name, family_name, topics) VALUES ('Gwen', 'Goutworth', '{gout}')`,
+    );
+    await database.affected(
+      `INSERT INTO search_gap (kind, week, term, count)
+       VALUES ('academics', date_trunc('week', now())::date, 'podagra', 7)`,
+    );
+    await served.benchside.indexed();
+    browser = await openBrowser();
+  }, 180_000);
+  afterAll(async () => {
+    await browser?.close();
+    await served?.benchside.stop();
+  });
+
+  it('a word that nobody found becomes a name, a topic is retired, and old links lead to its successor', async () => {
+    const { page, problems } = await open('administrator', '/admin?part=topics');
+    await sees(page, 'podagra');
+    await page.select('[id="topic-podagra"]', 'gout');
+    await press(page, 'Add podagra as a name');
+    await sees(page, 'None. New ones appear here.');
+
+    await page.type('main input[type="text"], main input:not([type])', 'podagra');
+    await sees(page, '1 of ');
+    await press(page, 'Gout');
+    await sees(page, 'Searched for on Benchside 7 times');
+    expect(await axe(page)).toEqual([]);
+    await press(page, 'Retire Gout');
+    await sees(page, 'Choose the topic that stands in its place');
+    await page.select('#topic-successor', 'psoriasis');
+    await write(page, 'topic-reason', 'Nobody tells the two apart');
+    await press(page, 'Retire Gout');
+    await sees(page, 'Gout into Psoriasis');
+    await sees(page, 'Retired topics: 1');
+    expect(await axe(page)).toEqual([]);
+
+    await served.benchside.indexed();
+    const visitor = await open(null, '/academics?topics=gout');
+    await sees(visitor.page, 'Gwen Goutworth');
+    await visitor.page.waitForFunction(() => location.search === '?topics=psoriasis');
+    await sees(visitor.page, 'Psoriasis');
+    expect(visitor.problems).toEqual([]);
+
+    await press(page, 'Undo: Gout into Psoriasis');
+    await sees(page, 'Undone on');
+    await sees(page, 'Retired topics: 0');
+    expect(problems).toEqual([]);
+  });
+});
