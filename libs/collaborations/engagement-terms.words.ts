@@ -15,6 +15,14 @@ const paid: Record<string, string> = {
   unpaid: 'Nobody: it is unpaid',
 };
 
+const outOfProgramme: Record<string, string> = {
+  OOPC: 'Career break (OOPC)',
+  OOPE: 'Experience (OOPE)',
+  OOPR: 'Research (OOPR)',
+  OOPT: 'Training (OOPT)',
+  OOPP: 'Pause (OOPP)',
+};
+
 const places: Record<string, string> = { 'on-site': 'On site', hybrid: 'Partly on site', remote: 'Remote' };
 
 const yesNo = (value: boolean | null) => (value === null ? null : value ? 'Yes' : 'No');
@@ -37,7 +45,7 @@ export const termsInWords = (terms: EngagementTerms): TermInWords[] => {
   const place = [places[terms.placeMode ?? ''], terms.place].filter(Boolean).join(': ');
   const lines: [string, string | null][] = [
     ['Way of working together', terms.type.label],
-    ['Out of programme', terms.oopType],
+    ['Out of programme', outOfProgramme[terms.oopType ?? ''] ?? terms.oopType],
     ['Time', time(terms)],
     ['First day', day(terms.startsOn)],
     ['Last day', day(terms.endsOn)],
