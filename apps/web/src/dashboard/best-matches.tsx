@@ -13,7 +13,8 @@ import { LinkButton } from '../theme/link-button';
 import classes from './dashboard.module.css';
 
 interface Props {
-  subject: { kind: 'academic' | 'organisation'; id: string; name: string };
+  subject: { kind: MatchKind; id: string; name: string };
+  find: 'academics' | 'organisations' | 'opportunities';
 }
 
 type Match = BestMatchesQuery['matches']['nodes'][number];
@@ -46,9 +47,31 @@ const foundIn = ({ academic, opportunity, organisation }: Match): { kind: MatchK
   return { kind: 'organisation', id: organisation?.id ?? '', name: organisation?.name ?? '' };
 };
 
-/** Who or what fits one of the viewer's sides best. */
-export const BestMatches = ({ subject }: Props) => {
-  const find = subject.kind === 'academic' ? 'opportunities' : 'academics';
+const headings: Record<Props['find'], (name: string) => string> = {
+  academics: (name) => `People who fit ${name}`,
+  organisations: (name) => `Organisations that fit ${name}`,
+  opportunities: () => 'Opportunities that fit you',
+};
+
+/** Where the viewer can say more of a side of theirs. */
+const Mend = ({ subject: { kind, id } }: Pick<Props, 'subject'>) => {
+  if (kind === 'academic') return <LinkButton to="/me">Open my profile</LinkButton>;
+  if (kind === 'opportunity') {
+    return (
+      <LinkButton to="/opportunities/$id/edit" params={{ id }}>
+        Change the opportunity
+      </LinkButton>
+    );
+  }
+  return (
+    <LinkButton to="/organisations/$id/desk" params={{ id }}>
+      Open the desk
+    </LinkButton>
+  );
+};
+
+/** Who or what fits one of the viewer's sides best, each for them to set aside. */
+export const BestMatches = ({ subject, find }: Props) => {
   const { data, error, refetch } = useQuery(
     reading('best-matches', BestMatchesDocument, { for: { kind: subject.kind, id: subject.id }, find }),
   );
@@ -70,9 +93,7 @@ export const BestMatches = ({ subject }: Props) => {
   const shown = (data?.matches.nodes ?? []).filter(({ eligible }) => eligible);
   return (
     <section className={classes.section} aria-labelledby={`matches-${subject.id}`}>
-      <h2 id={`matches-${subject.id}`}>
-        {find === 'academics' ? `People who fit ${subject.name}` : 'Opportunities that fit you'}
-      </h2>
+      <h2 id={`matches-${subject.id}`}>{headings[find](subject.name)}</h2>
       {error && <ProblemNotice error={error} retry={() => void refetch()} />}
       {!data && !error && (
         <div className={classes.matches} aria-busy="true">
@@ -82,18 +103,7 @@ export const BestMatches = ({ subject }: Props) => {
         </div>
       )}
       {data && shown.length === 0 && (
-        <Empty
-          title="Nothing fits yet"
-          action={
-            subject.kind === 'academic' ? (
-              <LinkButton to="/me">Open my profile</LinkButton>
-            ) : (
-              <LinkButton to="/organisations/$id/desk" params={{ id: subject.id }}>
-                Open the desk
-              </LinkButton>
-            )
-          }
-        >
+        <Empty title="Nothing fits yet" action={<Mend subject={subject} />}>
           Matches follow from topics and ways of working together: name the ones that matter to you.
         </Empty>
       )}

@@ -84,12 +84,12 @@ const Dashboard = ({ viewer }: { viewer: Viewer }) => {
         after={viewer.memberships.map(({ organisation }) => (
           <Verification key={organisation.id} id={organisation.id} />
         ))}
-      />
-      {viewer.academic && <BestMatches subject={{ kind: 'academic', ...viewer.academic }} />}
+/>
+      {viewer.academic && <BestMatches subject={{ kind: 'academic', ...viewer.academic }} find="opportunities" />}
       {viewer.memberships
         .filter(({ organisation }) => organisation.type.code === 'company')
         .map(({ organisation: { id, name } }) => (
-          <BestMatches key={id} subject={{ kind: 'organisation', id, name }} />
+          <BestMatches key={id} subject={{ kind: 'organisation', id, name }} find="academics" />
         ))}
       <ActivitySection viewer={viewer} />
     </>

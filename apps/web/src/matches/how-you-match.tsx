@@ -8,7 +8,7 @@ import { Terms } from '../profiles/profile-parts';
 import { ProblemNotice } from '../shell/problem-notice';
 import { LinkButton, TextLink } from '../theme/link-button';
 import { JudgeMatch } from './judge-match';
-import { type MatchKind, type Side, sidesOf, writeSide } from './sides';
+import { type MatchKind, ownOpportunities, type Side, sidesOf, writeSide } from './sides';
 
 interface Props {
   other: { kind: MatchKind; id: string; name: string };
@@ -63,8 +63,9 @@ const Explained = ({ own, other }: { own: Side; other: Props['other'] }) => {
 /** How the viewer and somebody fit, beside the profile. */
 export const HowYouMatch = ({ other }: Props) => {
   const { data: viewer } = useQuery(viewerQuery);
+  const offered = useQuery({ ...ownOpportunities, enabled: Boolean(viewer) && other.kind !== 'opportunity' }).data;
   const [chosen, setChosen] = useState(0);
-  const sides = viewer ? sidesOf(viewer, other) : [];
+  const sides = viewer ? sidesOf(viewer, offered?.myOpportunities ?? [], other) : [];
   const own = sides[Math.min(chosen, sides.length - 1)];
   const isOwn =
     viewer?.academic?.id === other.id || viewer?.memberships.some(({ organisation }) => organisation.id === other.id);

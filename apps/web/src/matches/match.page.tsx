@@ -11,7 +11,7 @@ import { LinkButton, TextLink } from '../theme/link-button';
 import { JudgeMatch } from './judge-match';
 import classes from './match.module.css';
 import { fitWord, pointsOf } from './points';
-import { mayJudge, readSide } from './sides';
+import { mayJudge, ownOpportunities, readSide } from './sides';
 
 const route = getRouteApi('/match');
 
@@ -162,6 +162,7 @@ const MatchPage = () => {
   const search = route.useSearch();
   const [a, b] = [readSide(search.a), readSide(search.b)];
   const { data: viewer } = useQuery(viewerQuery);
+  const offered = useQuery({ ...ownOpportunities, enabled: Boolean(viewer) && a?.kind === 'opportunity' }).data;
   const { data, error, refetch } = useQuery({
     ...reading('match', ExplainMatchDocument, { a: a ?? { kind: '', id: '' }, b: b ?? { kind: '', id: '' } }),
     enabled: Boolean(a && b && viewer),
@@ -183,7 +184,7 @@ const MatchPage = () => {
       )}
       {!data && !error && viewer !== null && <Skeleton height={320} mt="lg" />}
       {data && <Explanation match={data.match} />}
-      {data && viewer && mayJudge(viewer, a) && (
+      {data && viewer && mayJudge(viewer, offered?.myOpportunities ?? [], a) && (
         <section className={classes.section} aria-labelledby="judge-match">
           <h2 id="judge-match">Is this relevant?</h2>
           <JudgeMatch own={a} other={b} />

@@ -1,6 +1,7 @@
-import { Alert } from '@mantine/core';
+import { Alert, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import type { OpportunityProfileQuery } from '../generated/graphql';
 import { NdaDetails } from '../inbox/nda-text';
 import { HowYouMatch } from '../matches/how-you-match';
@@ -14,6 +15,9 @@ import { BriefIcon, CheckIcon, ClockIcon, PinIcon } from '../theme/icons';
 import { TextLink } from '../theme/link-button';
 import { closing, dayOf, lengthOf, placeOf, shareOfTime } from '../theme/words';
 import { opportunityProfile } from './opportunity.query';
+
+// Those who look after it are few among its readers.
+const BestMatches = lazy(async () => ({ default: (await import('../dashboard/best-matches')).BestMatches }));
 
 const route = getRouteApi('/opportunities/$id');
 
@@ -195,6 +199,14 @@ const Profile = ({ opportunity }: { opportunity: Opportunity }) => {
           </p>
         </div>
       </article>
+      {opportunity.mine && opportunity.state === 'published' && (
+        <Suspense fallback={<Skeleton height={180} />}>
+          <BestMatches
+            subject={{ kind: 'opportunity', id, name: 'this' }}
+            find={opportunity.side === 'company' ? 'academics' : 'organisations'}
+          />
+        </Suspense>
+      )}
     </>
   );
 };
