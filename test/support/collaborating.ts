@@ -85,6 +85,18 @@ export const collaborating = async (
   return { academic, company, academicId, organisationId, employerId, requestId, collaborationId: row?.id ?? '' };
 };
 
+/** Lets the first day of the work come: days pass that no test waits for. */
+export const firstDayComes = ({ database }: Benchside, collaborationId: string): Promise<number> =>
+  database.transaction(async (tx) => {
+    await tx.affected('ALTER TABLE engagement_terms DISABLE TRIGGER kept');
+    const moved = await tx.affected(
+      'UPDATE engagement_terms SET starts_on = CURRENT_DATE WHERE collaboration_id = $1 AND starts_on > CURRENT_DATE',
+      [collaborationId],
+    );
+    await tx.affected('ALTER TABLE engagement_terms ENABLE TRIGGER kept');
+    return moved;
+  });
+
 /** One letter, as its reader gets it. */
 export interface SentLetter {
   to: string;

@@ -70,3 +70,16 @@ export const tabTo = async (page: Page, name: RegExp, most = 80): Promise<void> 
   }
   throw new Error(`Nothing named ${name} can be reached with Tab, only: ${seen.join(' | ')}`);
 };
+
+/** Sets the day of a date field, whatever the order of its parts in this language. */
+export const setDay = async (page: Page, id: string, day: string): Promise<void> => {
+  await page.waitForSelector(`[id="${id}"]`);
+  await page.$eval(
+    `[id="${id}"]`,
+    (field, value) => {
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, value);
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    day,
+  );
+};
