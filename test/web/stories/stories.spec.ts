@@ -4,6 +4,7 @@ import { serve } from '../served.js';
 import { nursesSecondment } from './nurse.story.js';
 import { officesApproval } from './office.story.js';
 import type { PageStage } from './page.steps.js';
+import { professorsAdvice } from './professor.story.js';
 import { traineesYear } from './trainee.story.js';
 
 let stage: PageStage;
@@ -25,6 +26,11 @@ describeInBrowser('from a search to work that is allowed, done and recorded, on 
   it(
     'a trainee spends a year out of programme with a company, from the search to the return',
     () => traineesYear(stage),
+    most,
+  );
+  it(
+    'a professor advises a company that she has declared, and is paid in the open',
+    () => professorsAdvice(stage),
     most,
   );
   it('a research nurse works for a company two days a week, and returns', () => nursesSecondment(stage), most);
