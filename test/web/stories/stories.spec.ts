@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, it } from '@jest/globals';
 import { describeInBrowser, openBrowser } from '../browser.js';
 import { serve } from '../served.js';
+import { companysBlindBrief } from './company.story.js';
 import { nursesSecondment } from './nurse.story.js';
 import { officesApproval } from './office.story.js';
 import type { PageStage } from './page.steps.js';
@@ -34,5 +35,10 @@ describeInBrowser('from a search to work that is allowed, done and recorded, on 
     most,
   );
   it('a research nurse works for a company two days a week, and returns', () => nursesSecondment(stage), most);
+  it(
+    'a company shows itself to one who answers its blind brief, and its device under an NDA',
+    () => companysBlindBrief(stage),
+    most,
+  );
   it('an office approves by its own rules, looks on, and counts what comes of it', () => officesApproval(stage), most);
 });
