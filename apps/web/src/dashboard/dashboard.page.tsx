@@ -84,7 +84,7 @@ const Dashboard = ({ viewer }: { viewer: Viewer }) => {
         after={viewer.memberships.map(({ organisation }) => (
           <Verification key={organisation.id} id={organisation.id} />
         ))}
-/>
+      />
       {viewer.academic && <BestMatches subject={{ kind: 'academic', ...viewer.academic }} find="opportunities" />}
       {viewer.memberships
         .filter(({ organisation }) => organisation.type.code === 'company')
