@@ -11,8 +11,8 @@ export class InterestsForChecks implements OnModuleInit {
   ) {}
 
   onModuleInit() {
-    this.declared.register(({ accountId }) =>
-      this.database.rows<DeclaredInterest>(
+    this.declared.register((accountId, sql = this.database) =>
+      sql.rows<DeclaredInterest>(
         `SELECT d.organisation_id AS "organisationId", coalesce(o.name, d.counterparty, '') AS name,
            coalesce(d.category, '') AS category, d.nothing
          FROM interest_declaration d LEFT JOIN organisation o ON o.id = d.organisation_id

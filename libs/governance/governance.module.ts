@@ -4,6 +4,7 @@ import { OpportunitiesModule } from '#opportunities';
 import { OrganisationsModule } from '#organisations';
 import { TaxonomyModule } from '#taxonomy';
 import { DeclaredInterests } from './checks/declared.interests.js';
+import { Engagements } from './checks/engagements.js';
 import { PreCheckResolver } from './checks/pre-check.resolver.js';
 import { PreCheckService, PreCheckSources } from './checks/pre-check.service.js';
 import { ChoicesResolver } from './choices.resolver.js';
@@ -17,6 +18,7 @@ import { TrainingPlanService } from './planner/training-plan.service.js';
   imports: [AcademicsModule, OrganisationsModule, OpportunitiesModule, TaxonomyModule],
   providers: [
     DeclaredInterests,
+    Engagements,
     TrainingPlanService,
     TrainingPlanResolver,
     PolicyPackService,
@@ -26,6 +28,6 @@ import { TrainingPlanService } from './planner/training-plan.service.js';
     PreCheckResolver,
     ChoicesResolver,
   ],
-  exports: [DeclaredInterests, PolicyPackService, PreCheckService],
+  exports: [DeclaredInterests, Engagements, PolicyPackService, PreCheckService],
 })
 export class GovernanceModule {}

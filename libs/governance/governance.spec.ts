@@ -134,8 +134,8 @@ describe('“Can I do this?”', () => {
     const opportunityId = await world.insert('opportunity', { ...brief, opportunity_type: 'consultancy', fte: 0.1 });
     world.app
       .get(DeclaredInterests)
-      .register(async (viewer) =>
-        viewer.accountId === ada.accountId ? [{ organisationId: company, name: 'Breathe', category: 'financial' }] : [],
+      .register(async (accountId) =>
+        accountId === ada.accountId ? [{ organisationId: company, name: 'Breathe', category: 'financial' }] : [],
       );
     const result = await ask(ada, { opportunityId });
     expect(result).toMatchObject({

@@ -1,5 +1,7 @@
 export { DeclaredInterests, type InterestReader } from './checks/declared.interests.js';
-export { type DeclaredInterest, type PreCheckFacts, preCheck } from './checks/pre-check.js';
+export { type Engagement, Engagements } from './checks/engagements.js';
+export { type PolicyLine, policyLines } from './checks/policy.lines.js';
+export { type DeclaredInterest, interestsIn, type PreCheckFacts, preCheck } from './checks/pre-check.js';
 export { PreCheckService } from './checks/pre-check.service.js';
 export { GovernanceModule } from './governance.module.js';
 export { checkedPolicyRules, type StoredPolicyRule } from './packs/policy.rules.js';

@@ -23,6 +23,7 @@ import { LandmarkNames1700000000122 } from './1700000000122-landmark-names.js';
 import { Outcomes1700000000130 } from './1700000000130-outcomes.js';
 import { Nda1700000000145 } from './1700000000145-nda.js';
 import { TopicCare1700000000160 } from './1700000000160-topic-care.js';
+import { PolicyPermissions1700000000140 } from './1700000000140-policy-permissions.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   Outcomes1700000000130,
   Nda1700000000145,
   TopicCare1700000000160,
+  PolicyPermissions1700000000140,
 ];

@@ -41,6 +41,14 @@ export class PreCheckInput {
   @IsUUID(undefined, { message: 'organisationId must be an id' })
   organisationId?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A collaboration of yours: who, with whom and the work are then read from its terms.',
+  })
+  @IsOptional()
+  @IsUUID(undefined, { message: 'collaborationId must be an id' })
+  collaborationId?: string | null;
+
   @Field(() => String, { nullable: true, description: 'A code of the vocabulary engagement-type.' })
   @IsOptional()
   @IsString()

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Academic, AcademicService, ownsAcademic } from '#academics';
 import { isSignedIn, type Viewer } from '#accounts';
-import { badInput } from '#graphql';
+import { badInput, signInNeeded } from '#graphql';
 import { type Opportunity, OpportunityService } from '#opportunities';
 import { type Organisation, OrganisationService } from '#organisations';
 import { checkCodes, type Taxonomy, TaxonomyService } from '#taxonomy';
@@ -9,6 +9,7 @@ import { PolicyPackService } from '../packs/policy-pack.service.js';
 import { daysAfter, monthsAfter } from '../planner/dates.js';
 import { governanceRules, today } from '../rules/rule.set.js';
 import { DeclaredInterests } from './declared.interests.js';
+import { type Engagement, Engagements } from './engagements.js';
 import type { PreCheckInput } from './pre-check.inputs.js';
 import { type DeclaredInterest, type PreCheckFacts, preCheck } from './pre-check.js';
 import { PreCheck } from './pre-check.objects.js';
@@ -37,12 +38,15 @@ export class PreCheckService {
     @Inject(PreCheckSources) private readonly sources: PreCheckSources,
     @Inject(PolicyPackService) private readonly packs: PolicyPackService,
     @Inject(DeclaredInterests) private readonly interests: DeclaredInterests,
+    @Inject(Engagements) private readonly engagements: Engagements,
     @Inject(TaxonomyService) private readonly taxonomy: TaxonomyService,
   ) {}
 
   /** What stands in the way, as far as the viewer may know of what it rests on. Nothing is written. */
-  async check(viewer: Viewer, input: PreCheckInput): Promise<PreCheck> {
-    checkInput(input, this.taxonomy.current);
+  async check(viewer: Viewer, asked: PreCheckInput): Promise<PreCheck> {
+    checkInput(asked, this.taxonomy.current);
+    const engagement = await this.engagement(viewer, asked.collaborationId);
+    const input = engagement ? { ...asked, ...engagement, opportunityId: null } : asked;
     const named = await this.named(viewer, input);
     const { academic, opportunity } = named;
     const engagementType = input.engagementType ?? opportunity?.opportunityType.code;
@@ -72,7 +76,10 @@ export class PreCheckService {
       },
       counterparty: this.counterparty(named),
       interests: await this.declared(viewer, academic),
-      packs: await this.packs.inForce([...new Set(employers)], funder),
+      packs: (await this.packs.inForce([...new Set(employers)], funder)).map((pack) => ({
+        ...pack,
+        permitted: pack.organisationId !== null && (engagement?.permittedBy.includes(pack.organisationId) ?? false),
+      })),
     };
     const term = this.taxonomy.current.term('engagement-type', engagementType);
     return {
@@ -86,9 +93,16 @@ export class PreCheckService {
     };
   }
 
+  /** What a collaboration is about: its terms take the place of what was asked of the work. */
+  private async engagement(viewer: Viewer, collaborationId: string | null | undefined): Promise<Engagement | null> {
+    if (!collaborationId) return null;
+    if (!isSignedIn(viewer)) throw signInNeeded();
+    return this.engagements.read(viewer, collaborationId);
+  }
+
   private async named(viewer: Viewer, input: PreCheckInput): Promise<Named> {
     const { academics, opportunities, organisations } = this.sources;
-    const academicId = input.academicId ?? viewer.academicId;
+    const academicId = input.academicId ?? (input.collaborationId ? null : viewer.academicId);
     const academic = academicId
       ? await academics.one(viewer, academicId, new Set(['employer', 'university', 'place']))
       : null;
@@ -111,7 +125,7 @@ export class PreCheckService {
   /** Interests are their owner's: of somebody else they are not looked at. */
   private async declared(viewer: Viewer, academic: Academic | null): Promise<readonly DeclaredInterest[] | null> {
     if (!isSignedIn(viewer) || !academic || !ownsAcademic(viewer, academic)) return null;
-    return this.interests.of(viewer);
+    return this.interests.of(viewer.accountId);
   }
 
   /** What could not be looked at, so that nobody takes silence for consent. */

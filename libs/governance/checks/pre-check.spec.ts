@@ -4,7 +4,8 @@ import { readTaxonomy } from '#taxonomy';
 import { checkedPolicyRules, policyKindCodes, type StoredPolicyRule } from '../packs/policy.rules.js';
 import { governanceRules } from '../rules/rule.set.js';
 import type { Rule } from '../rules/rule.shapes.js';
-import { type AppliedPack, type PreCheckFacts, preCheck } from './pre-check.js';
+import type { AppliedPack } from './policy.lines.js';
+import { type PreCheckFacts, preCheck } from './pre-check.js';
 
 const today = '2026-11-22';
 const taxonomy = readTaxonomy();

@@ -1,12 +1,10 @@
-import { heldAgainst, type PolicyCase } from '../packs/policy.evaluation.js';
-import type { StoredPolicyRule } from '../packs/policy.rules.js';
 import { inWords } from '../planner/dates.js';
 import type { PlanFacts, TimelineStep } from '../planner/plan.objects.js';
 import { planTraining } from '../planner/planner.js';
 import type { Circumstances } from '../rules/circumstances.js';
-import type { CitedRule } from '../rules/cited.rule.js';
 import { type Asking, cite, completePlace, holding, oopRule, type RuleSet, rulesFor } from '../rules/rule.set.js';
 import { checkLevels, type Purpose } from '../rules/rule.shapes.js';
+import { type AppliedPack, policyLines } from './policy.lines.js';
 import type { CheckLine, PreCheckResult } from './pre-check.objects.js';
 
 /** An interest that is on record. */
@@ -18,18 +16,6 @@ export interface DeclaredInterest {
   category: string;
   /** Whether it says that there is nothing to declare; then it names nobody. */
   nothing?: boolean;
-}
-
-/** The policy of an employer, a university or a funder, in force. */
-export interface AppliedPack {
-  id: string;
-  /** Null where it is a funder's. */
-  organisationId?: string | null;
-  name: string;
-  version: number;
-  rules: readonly StoredPolicyRule[];
-  /** Whether it has given its permission already. */
-  permitted?: boolean;
 }
 
 /** Who would do what, with whom, under which policies. */
@@ -133,30 +119,6 @@ const planned = (facts: PreCheckFacts, rules: RuleSet, today: string): CheckLine
   return lines;
 };
 
-const policyLines = (facts: PreCheckFacts, declared: boolean, today: string): CheckLine[] =>
-  facts.packs.flatMap(({ id, name, version, rules, permitted }) => {
-    const found: PolicyCase = {
-      ...facts.what,
-      sector: facts.counterparty.sector,
-      counterpartyKnown: facts.counterparty.known,
-      declared,
-      permitted: permitted ?? false,
-      today,
-    };
-    return rules.flatMap((rule, at): CheckLine[] => {
-      const finding = heldAgainst(rule, found, name);
-      if (!finding) return [];
-      const cited: CitedRule = {
-        id: `${id}-${at + 1}`,
-        text: rule.note || finding.text,
-        source: `${rule.sourceTitle} (policy of ${name}, version ${version})`,
-        sourceUrl: rule.sourceUrl,
-        sourced: true,
-      };
-      return [{ code: rule.kind, ...finding, decides: name, rule: cited, from: 'policy' }];
-    });
-  });
-
 /**
  * Whether something can be done as it stands: the rules of the field, what is on record, and the policies of those
  * concerned. Pure: `rules` is the data and `today` (YYYY-MM-DD) the day that counts.
@@ -193,7 +155,13 @@ export const preCheck = (facts: PreCheckFacts, rules: RuleSet, today: string): P
       }),
     ),
     ...planned(facts, rules, today),
-    ...policyLines(facts, interests.length > 0 || nothing, today),
+    ...policyLines(facts.packs, {
+      ...what,
+      sector: counterparty.sector,
+      counterpartyKnown: known,
+      declared: interests.length > 0 || nothing,
+      today,
+    }),
   ];
   const rank = ({ level, blocks }: CheckLine) => checkLevels.indexOf(level) + (blocks ? 1 : 0);
   const sorted = lines.map((line, at) => ({ line, at })).sort((a, b) => rank(b.line) - rank(a.line) || a.at - b.at);

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isSignedIn, type SignedIn, type Viewer } from '#accounts';
-import { Database, once, type Tx } from '#database';
+import { Database, once, type Sql, type Tx } from '#database';
 import { badInput, type Connection, conflict, notAllowed, notFound, signInNeeded } from '#graphql';
 import { placeAfter, placedPage } from '#notifications';
 import { OrganisationService } from '#organisations';
@@ -30,8 +30,8 @@ export class PolicyPackService {
   ) {}
 
   /** The policies in force of these organisations, and of a funder by its name. */
-  inForce(organisationIds: readonly string[], funder: string | null) {
-    return packsInForce(this.database, organisationIds, funder, today());
+  inForce(organisationIds: readonly string[], funder: string | null, sql: Sql = this.database) {
+    return packsInForce(sql, organisationIds, funder, today());
   }
 
   /** The policy of an organisation that holds today, for anybody who may see the organisation. */

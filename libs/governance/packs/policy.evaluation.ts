@@ -1,6 +1,6 @@
 import { daysAfter, daysSince, inWords } from '../planner/dates.js';
 import type { CheckLevel } from '../rules/rule.shapes.js';
-import { policyKinds, type StoredPolicyRule } from './policy.rules.js';
+import { policyKind, policyKinds, type StoredPolicyRule } from './policy.rules.js';
 
 /** What a policy is held against. */
 export interface PolicyCase {
@@ -33,23 +33,32 @@ export const daysOf = ({ daysPerYear, fte }: Pick<PolicyCase, 'daysPerYear' | 'f
   return fte === null ? null : Math.round(fte * policyKinds.workingDaysPerYear);
 };
 
+/** Only the organisation itself lifts its own rule. */
+const askItsOffice = 'Its office can permit it: once you collaborate, ask on the page of the collaboration.';
+
 const kept = (text: string): PolicyFinding => ({
   level: 'ready',
   blocks: false,
   text,
   fix: 'Nothing needs to be done.',
 });
-/** What cannot be looked at is pointed out, and never blocks. */
-const unknown = (text: string, fix: string): PolicyFinding => ({ level: 'needs-attention', blocks: false, text, fix });
-
 /** What a rule of a policy says to a case; null where it has nothing to say. `name` is whose policy it is. Pure. */
 export const heldAgainst = (rule: StoredPolicyRule, found: PolicyCase, name: string): PolicyFinding | null => {
-  const broken = (text: string, fix: string): PolicyFinding => ({
-    level: rule.effect === 'block' ? 'not-as-it-stands' : 'needs-attention',
-    blocks: rule.effect === 'block',
-    text,
-    fix,
-  });
+  const permitted = found.permitted && policyKind(rule.kind)?.permissionLifts;
+  const broken = (text: string, fix: string): PolicyFinding =>
+    permitted
+      ? kept(`${text} It has given its permission.`)
+      : {
+          level: rule.effect === 'block' ? 'not-as-it-stands' : 'needs-attention',
+          blocks: rule.effect === 'block',
+          text,
+          fix,
+        };
+  /** What cannot be looked at is pointed out, and by itself blocks nothing. */
+  const unknown = (text: string, fix: string): PolicyFinding =>
+    permitted
+      ? kept(`${text} It has given its permission.`)
+      : { level: 'needs-attention', blocks: false, text, fix };
   const concerned = rule.codes.length === 0 || rule.codes.includes(found.engagementType);
   switch (rule.kind) {
     case 'max-outside-days': {
@@ -64,15 +73,12 @@ export const heldAgainst = (rule: StoredPolicyRule, found: PolicyCase, name: str
       return days > most
         ? broken(
             `${name} allows at most ${most} days of outside work a year; this is ${days}.`,
-            'Agree fewer days, or ask for an exception.',
+            `Agree fewer days. ${askItsOffice}`,
           )
         : kept(`${name} allows up to ${most} days of outside work a year; this is ${days}.`);
     }
     case 'prior-permission':
-      if (!concerned) return null;
-      return found.permitted
-        ? kept(`${name} has given its permission.`)
-        : broken(`${name} gives its permission before this starts.`, 'Ask for the permission in writing.');
+      return concerned ? broken(`${name} wants to be asked before this starts.`, askItsOffice) : null;
     case 'notice-weeks': {
       const weeks = rule.amount ?? 0;
       if (found.startsOn === null) {
@@ -81,20 +87,20 @@ export const heldAgainst = (rule: StoredPolicyRule, found: PolicyCase, name: str
       return daysSince(found.startsOn, found.today) < weeks * 7
         ? broken(
             `${name} wants ${weeks} weeks’ notice, and the first day is sooner.`,
-            `Start on ${inWords(daysAfter(found.today, weeks * 7))} or later, or ask for shorter notice.`,
+            `Start on ${inWords(daysAfter(found.today, weeks * 7))} or later. ${askItsOffice}`,
           )
         : kept(`${name} wants ${weeks} weeks’ notice, and there is time for it.`);
     }
     case 'forbidden-engagement-types':
       return rule.codes.includes(found.engagementType)
-        ? broken(`${name} rules this way of working out.`, 'Choose another way of working, or ask for an exception.')
+        ? broken(`${name} rules this way of working out.`, `Choose another way of working. ${askItsOffice}`)
         : null;
     case 'forbidden-sectors':
       if (!found.counterpartyKnown) {
         return unknown(`${name} rules some sectors out, and the other side is not known.`, 'Look again once it is.');
       }
       return found.sector !== null && rule.codes.includes(found.sector)
-        ? broken(`${name} rules work with this sector out.`, 'Choose another partner, or ask for an exception.')
+        ? broken(`${name} rules work with this sector out.`, `Choose another partner. ${askItsOffice}`)
         : null;
     case 'declaration-before-start':
       return found.declared
@@ -107,7 +113,7 @@ export const heldAgainst = (rule: StoredPolicyRule, found: PolicyCase, name: str
       return concerned
         ? broken(
             `${name} wants its office for intellectual property told.`,
-            'Write to the office before you share anything unpublished.',
+            `Tell it before you share anything unpublished. ${askItsOffice}`,
           )
         : null;
   }

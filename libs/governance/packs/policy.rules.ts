@@ -34,6 +34,10 @@ const kindsShape = z.strictObject({
         amount: z.strictObject({ label: text, min: z.number().int(), max: z.number().int() }).nullable(),
         scheme: z.enum(['engagement-type', 'sector']).nullable(),
         needsCodes: z.boolean(),
+        /** The state of a collaboration that waits for it, where the organisation lets it block. */
+        before: z.enum(['agreement', 'active']),
+        /** Whether the organisation’s permission puts it right. */
+        permissionLifts: z.boolean(),
       }),
     )
     .length(policyKindCodes.length),
@@ -43,6 +47,9 @@ const kindsShape = z.strictObject({
 export const policyKinds = kindsShape.parse(
   JSON.parse(readFileSync(projectPath('libs/governance/data/policy-kinds.json'), 'utf8')),
 );
+
+/** What there is to know of a kind of rule. */
+export const policyKind = (code: PolicyKindCode) => policyKinds.kinds.find((kind) => kind.code === code);
 
 /** Whether a rule that is not kept is pointed out, or blocks. */
 export const policyEffects = ['warn', 'block'] as const;
@@ -85,7 +92,7 @@ export const checkedPolicyRules = (
 };
 
 const checkedRule = (rule: Partial<StoredPolicyRule>, field: string, taxonomy: Taxonomy): StoredPolicyRule => {
-  const kind = policyKinds.kinds.find(({ code }) => code === rule.kind);
+  const kind = rule.kind && policyKind(rule.kind);
   if (!kind) {
     throw badInput(`${field}.kind`, `"${rule.kind}" is not a kind of rule.`, `Use ${policyKindCodes.join(', ')}.`);
   }
