@@ -24,7 +24,8 @@ export class PermissionResolver {
 
   @Access('signed-in')
   @Mutation(() => PolicyPermission, {
-    description: 'Asks an organisation’s office for its permission; from then on it looks on. A repeat changes nothing.',
+    description:
+      'Asks an organisation’s office for its permission; from then on it looks on. A repeat changes nothing.',
   })
   askPolicyPermission(@CurrentViewer() viewer: Viewer, @Args('input') input: AskPermissionInput) {
     return this.service.ask(viewer, input);

@@ -11,8 +11,8 @@ import {
   recordCollaborationEvent,
 } from '#collaborations';
 import { Database, type Tx } from '#database';
-import { conflict, notAllowed, notFound, signInNeeded } from '#graphql';
 import { type Engagement, Engagements } from '#governance';
+import { conflict, notAllowed, notFound, signInNeeded } from '#graphql';
 import { notify } from '#notifications';
 import { written } from '#requests';
 import type { PolicyPermission } from './permission.entity.js';
@@ -126,7 +126,13 @@ export class PermissionService implements OnModuleInit {
       );
       if (!made) return;
       await recordCollaborationEvent(tx, {
-        ...{ collaborationId, side: 'office', accountId: person.accountId, action: `permission-${state}`, note: reason },
+        ...{
+          collaborationId,
+          side: 'office',
+          accountId: person.accountId,
+          action: `permission-${state}`,
+          note: reason,
+        },
         details: { about: name, organisationId, termsNumber },
       });
       const people = await collaborationAudience(tx, [collaborationId]);

@@ -230,9 +230,10 @@ describe('the permission of an office', () => {
       if (moved.status === 'fulfilled') expect(given).toBe(true);
       expect(changed.status).toBe('fulfilled');
       expect(await holds(sender, id)).toHaveLength(moved.status === 'fulfilled' ? 0 : 1);
-      const rows = await world.database.rows('SELECT terms_number, state FROM policy_permission WHERE collaboration_id = $1', [
-        id,
-      ]);
+      const rows = await world.database.rows(
+        'SELECT terms_number, state FROM policy_permission WHERE collaboration_id = $1',
+        [id],
+      );
       expect(rows).toEqual([{ terms_number: 2, state: given ? 'given' : 'asked' }]);
     }
   });

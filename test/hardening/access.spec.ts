@@ -44,6 +44,15 @@ const plausible: Record<string, object> = {
       idempotencyKey: randomUUID(),
     },
   },
+  decidePolicyPermission: {
+    input: {
+      collaborationId: randomUUID(),
+      organisationId: randomUUID(),
+      termsNumber: 1,
+      given: true,
+      reason: 'Agreed.',
+    },
+  },
   askSignOff: {
     input: { signOffId: randomUUID(), name: 'Dr Pat Lead', email: 'pat@trust.example', idempotencyKey: randomUUID() },
   },

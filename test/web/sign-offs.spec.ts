@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'puppeteer-core';
 import { type Benchside, startBenchside } from '../support/benchside.js';
-import { type Collaborating, collaborating, letters } from '../support/collaborating.js';
+import { type Collaborating, collaborating, inserting, letters } from '../support/collaborating.js';
 import { axe, describeInBrowser, openBrowser, settled, type TestBrowser } from './browser.js';
 import { signInAs } from './people.js';
 import { builtPages } from './served.js';
@@ -96,5 +96,43 @@ describeInBrowser('sign-offs on the pages', () => {
     await page.reload();
     await sees(page, '1 of 2 needed approvals given');
     expect([...problems, ...approver.problems]).toEqual([]);
+  }, 120_000);
+
+  it('wait for the permission of an employer whose own rule blocks, which its office gives', async () => {
+    const { collaborationId, employerId } = both;
+    const office = await benchside.person({ email: 'office@tyne.example', name: 'Priya Shah' });
+    const insert = inserting(benchside);
+    await insert('account_membership', { organisation_id: employerId, account_id: office.accountId, role: 'office' });
+    const rule = { kind: 'prior-permission', effect: 'block', amount: null, codes: [], note: '', sourceUrl: null };
+    await insert('policy_pack', {
+      ...{ organisation_id: employerId, version: 1, state: 'published', valid_from: '2026-01-01' },
+      rules: JSON.stringify([{ ...rule, sourceTitle: 'Outside work policy, section 3' }]),
+    });
+    const address = `${benchside.url}/collaborations/${collaborationId}`;
+    const { page, problems } = await browser.open();
+    await signInAs(page, benchside.url, both.academic);
+    await page.goto(address);
+    await sees(page, 'Tyne Hospitals wants to be asked before this starts. The agreement waits for it.');
+    await press(page, 'Ask for permission: Tyne Hospitals');
+    await sees(page, 'Ada Nwosu asked the office');
+    expect(await wrongWith(page)).toEqual([]);
+
+    const deciding = await browser.open();
+    await signInAs(deciding.page, benchside.url, office);
+    await deciding.page.goto(address);
+    await choose(deciding.page, 'We permit it');
+    await press(deciding.page, 'Record our answer');
+    await sees(deciding.page, 'Write the reason: both sides read it');
+    await write(deciding.page, `why-${employerId}`, 'The rota has room for it.');
+    expect(await wrongWith(deciding.page)).toEqual([]);
+    await press(deciding.page, 'Record our answer');
+    await sees(deciding.page, 'Priya Shah gave the permission of Tyne Hospitals');
+
+    await page.reload();
+    await sees(page, 'The rota has room for it.');
+    await press(page, 'Check these terms against all rules');
+    await sees(page, 'Tyne Hospitals wants to be asked before this starts. It has given its permission.');
+    expect(await wrongWith(page)).toEqual([]);
+    expect([...problems, ...deciding.problems]).toEqual([]);
   }, 120_000);
 });

@@ -114,13 +114,14 @@ const planner = createRoute({
   component: lazyRouteComponent(() => import('./governance/planner.page')),
 });
 
-type CanISearch = { academic?: string; opportunity?: string; organisation?: string };
+type CanISearch = { academic?: string; collaboration?: string; opportunity?: string; organisation?: string };
 
 const canI = createRoute({
   getParentRoute: () => root,
   path: '/can-i',
   validateSearch: (raw: CanISearch & SearchSchemaInput): CanISearch => ({
     academic: idOf(raw.academic),
+    collaboration: idOf(raw.collaboration),
     opportunity: idOf(raw.opportunity),
     organisation: idOf(raw.organisation),
   }),

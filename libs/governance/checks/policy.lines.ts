@@ -1,5 +1,5 @@
 import { heldAgainst, type PolicyCase } from '../packs/policy.evaluation.js';
-import { policyKind, type PolicyKindCode, type StoredPolicyRule } from '../packs/policy.rules.js';
+import { type PolicyKindCode, policyKind, type StoredPolicyRule } from '../packs/policy.rules.js';
 import type { CheckLine } from './pre-check.objects.js';
 
 /** The policy of an employer, a university or a funder, in force. */

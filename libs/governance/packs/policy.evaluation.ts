@@ -56,9 +56,7 @@ export const heldAgainst = (rule: StoredPolicyRule, found: PolicyCase, name: str
         };
   /** What cannot be looked at is pointed out, and by itself blocks nothing. */
   const unknown = (text: string, fix: string): PolicyFinding =>
-    permitted
-      ? kept(`${text} It has given its permission.`)
-      : { level: 'needs-attention', blocks: false, text, fix };
+    permitted ? kept(`${text} It has given its permission.`) : { level: 'needs-attention', blocks: false, text, fix };
   const concerned = rule.codes.length === 0 || rule.codes.includes(found.engagementType);
   switch (rule.kind) {
     case 'max-outside-days': {

@@ -31,6 +31,7 @@ export interface Slot {
  */
 export const slots: readonly Slot[] = [
   { id: 'sign-offs', title: 'Sign-offs', section: lazy(() => import('../sign-offs/sign-offs-section')) },
+  { id: 'permissions', title: 'Permissions', section: lazy(() => import('../sign-offs/permissions-section')) },
   {
     id: 'declarations',
     title: 'Declarations of interest',

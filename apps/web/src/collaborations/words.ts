@@ -143,6 +143,9 @@ const approvals: Record<string, (who: string, approver: string) => string> = {
   'sign-off-approved': (_, approver) => `${approver} approved`,
   'sign-off-changes-wanted': (_, approver) => `${approver} asked for changes before approving`,
   'sign-off-refused': (_, approver) => `${approver} did not approve`,
+  'ask-permission': (who, organisation) => `${who} asked ${organisation} for its permission`,
+  'permission-given': (who, organisation) => `${who} gave the permission of ${organisation}`,
+  'permission-refused': (who, organisation) => `${who} did not permit it for ${organisation}`,
   'sign-off-locked': (_, approver) => `The link sent to ${approver} was closed after too many wrong codes`,
 };
 

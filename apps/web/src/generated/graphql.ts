@@ -150,6 +150,11 @@ export type AskMentorInput = {
   slotId?: string | null | undefined;
 };
 
+export type AskPermissionInput = {
+  collaborationId: string;
+  organisationId: string;
+};
+
 export type AskSignOffInput = {
   /** Where the link is sent. */
   email: string;
@@ -347,6 +352,17 @@ export type CriterionInput = {
   code: string;
   /** topic, profession, career-stage, training-status, engagement-type, region, nation, sector, place-mode */
   facet: string;
+};
+
+export type DecidePermissionInput = {
+  collaborationId: string;
+  /** Whether it is permitted. */
+  given: boolean;
+  organisationId: string;
+  /** Why, for both sides to read; 3 to 2,000 characters. */
+  reason: string;
+  /** The terms that were read: where others hold by now, nothing is recorded. */
+  termsNumber: number;
 };
 
 export type DecideSignOffInput = {
@@ -653,6 +669,8 @@ export type PreCheckInput = {
   academicId?: string | null | undefined;
   /** A code of the vocabulary career-stage. */
   careerStage?: string | null | undefined;
+  /** A collaboration of yours: who, with whom and the work are then read from its terms. */
+  collaborationId?: string | null | undefined;
   countsToTraining?: boolean;
   /** Days of work a year, 1 to 366. */
   daysPerYear?: number | null | undefined;
@@ -2780,6 +2798,29 @@ export type PaletteQueryVariables = Exact<{
 
 export type PaletteQuery = { academics: { totalCount: number, nodes: Array<{ id: string, name: string, jobTitle: string | null }> }, organisations: { totalCount: number, nodes: Array<{ id: string, name: string, type: { label: string } }> }, opportunities: { totalCount: number, nodes: Array<{ id: string, title: string }> } };
 
+export type PermissionFragment = { organisationId: string, organisation: string, state: string, termsNumber: number, askedBy: string | null, askedAt: string | null, decidedBy: string | null, decidedAt: string | null, reason: string | null, mayAsk: boolean, mayDecide: boolean, holds: Array<{ code: string, text: string, fix: string, source: string, sourceUrl: string | null, before: string }> } & { ' $fragmentName'?: 'PermissionFragment' };
+
+export type PolicyPermissionsQueryVariables = Exact<{
+  collaborationId: string;
+}>;
+
+
+export type PolicyPermissionsQuery = { policyPermissions: Array<{ ' $fragmentRefs'?: { 'PermissionFragment': PermissionFragment } }> };
+
+export type AskPolicyPermissionMutationVariables = Exact<{
+  input: AskPermissionInput;
+}>;
+
+
+export type AskPolicyPermissionMutation = { askPolicyPermission: { state: string } };
+
+export type DecidePolicyPermissionMutationVariables = Exact<{
+  input: DecidePermissionInput;
+}>;
+
+
+export type DecidePolicyPermissionMutation = { decidePolicyPermission: { state: string } };
+
 export type SignOffPartsFragment = { id: string, code: string, label: string, necessary: boolean, why: string, state: string, approverName: string | null, approverEmail: string | null, askedAt: string | null, linkUntil: string | null, decidedAt: string | null, reason: string | null, reopenedAt: string | null, waitsFor: Array<string>, rules: Array<{ text: string, source: string, sourced: boolean }> } & { ' $fragmentName'?: 'SignOffPartsFragment' };
 
 export type SignOffsQueryVariables = Exact<{
@@ -3636,6 +3677,29 @@ export const FitFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Fit"}) as unknown as TypedDocumentString<FitFragment, unknown>;
+export const PermissionFragmentDoc = new TypedDocumentString(`
+    fragment Permission on PolicyPermission {
+  organisationId
+  organisation
+  state
+  termsNumber
+  holds {
+    code
+    text
+    fix
+    source
+    sourceUrl
+    before
+  }
+  askedBy
+  askedAt
+  decidedBy
+  decidedAt
+  reason
+  mayAsk
+  mayDecide
+}
+    `, {"fragmentName":"Permission"}) as unknown as TypedDocumentString<PermissionFragment, unknown>;
 export const SignOffPartsFragmentDoc = new TypedDocumentString(`
     fragment SignOffParts on SignOff {
   id
@@ -3886,6 +3950,9 @@ export const LooksUnseenDocument = {"__meta__":{"hash":"sha256:102ae5dc8e6c90cbc
 export const LookUnseenDocument = {"__meta__":{"hash":"sha256:392f48a622274476f4cd5cd3cb4e8803b3d53a756f6e8fff941925ba2b6c37fa"}} as unknown as TypedDocumentString<LookUnseenMutation, LookUnseenMutationVariables>;
 export const TopicsInTextDocument = {"__meta__":{"hash":"sha256:e715c23b7acbe5bc42c8f570498c213b9cc9835e47c343c600275f1e87e69a53"}} as unknown as TypedDocumentString<TopicsInTextQuery, TopicsInTextQueryVariables>;
 export const PaletteDocument = {"__meta__":{"hash":"sha256:63e4f6b1f69a1c997b8b2541456c4e0439f2c061db778b2ea9a7e577c4553601"}} as unknown as TypedDocumentString<PaletteQuery, PaletteQueryVariables>;
+export const PolicyPermissionsDocument = {"__meta__":{"hash":"sha256:2bf644f4a654d54167174ccc17a662a385dd6e901263739d4c634c9be5858e9f"}} as unknown as TypedDocumentString<PolicyPermissionsQuery, PolicyPermissionsQueryVariables>;
+export const AskPolicyPermissionDocument = {"__meta__":{"hash":"sha256:5857341a0597abdf72f2ad83efef0883dc61e3c5c87885a0603b5502f27d1203"}} as unknown as TypedDocumentString<AskPolicyPermissionMutation, AskPolicyPermissionMutationVariables>;
+export const DecidePolicyPermissionDocument = {"__meta__":{"hash":"sha256:84112b838cd24a6924a5ce354ac819b331c353444b21f0988c42c946f009b39c"}} as unknown as TypedDocumentString<DecidePolicyPermissionMutation, DecidePolicyPermissionMutationVariables>;
 export const SignOffsDocument = {"__meta__":{"hash":"sha256:9677a942d92b2c65f72933e5b3084bdf598251b3b25625fdc32a8a6ba75a663a"}} as unknown as TypedDocumentString<SignOffsQuery, SignOffsQueryVariables>;
 export const AskSignOffDocument = {"__meta__":{"hash":"sha256:67e5954ac0dbc8b93a806bca0f81ce1e3cecda6a01e432b4fef71d57610e6fe0"}} as unknown as TypedDocumentString<AskSignOffMutation, AskSignOffMutationVariables>;
 export const RevokeSignOffDocument = {"__meta__":{"hash":"sha256:908f1ed44ef71ad67983e3c6c54704c94c9a342e31e4f3d1ed91809b3d25bac7"}} as unknown as TypedDocumentString<RevokeSignOffMutation, RevokeSignOffMutationVariables>;

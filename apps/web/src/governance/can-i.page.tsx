@@ -16,7 +16,7 @@ import desk from '../organisation-desk/desk.module.css';
 import { NotFoundPage } from '../shell/not-found.page';
 import { PageHeading } from '../shell/page-heading';
 import { ProblemNotice } from '../shell/problem-notice';
-import { LinkButton } from '../theme/link-button';
+import { LinkButton, TextLink } from '../theme/link-button';
 import { CheckResult } from './check-result';
 import classes from './governance.module.css';
 
@@ -52,10 +52,11 @@ const empty: CheckForm = {
 
 const fields = ['engagementType', 'profession', 'trainingStatus', 'startsOn', 'endsOn', 'daysPerYear', 'funder'];
 
-type Linked = { academic?: string; opportunity?: string; organisation?: string };
+type Linked = { academic?: string; collaboration?: string; opportunity?: string; organisation?: string };
 
-const inputFrom = (form: CheckForm, { academic, opportunity, organisation }: Linked): PreCheckInput => ({
+const inputFrom = (form: CheckForm, { academic, collaboration, opportunity, organisation }: Linked): PreCheckInput => ({
   academicId: academic ?? null,
+  collaborationId: collaboration ?? null,
   opportunityId: opportunity ?? null,
   organisationId: form.other?.id ?? organisation ?? null,
   engagementType: form.engagementType || null,
@@ -75,7 +76,7 @@ const CanI = ({ linked }: { linked: Linked }) => {
   const { data: viewer } = useQuery(viewerQuery);
   const [form, setForm] = useState({ ...empty });
   const [asked, setAsked] = useState<PreCheckInput | null>(() =>
-    linked.opportunity ? inputFrom(empty, linked) : null,
+    linked.opportunity || linked.collaboration ? inputFrom(empty, linked) : null,
   );
   const [tried, setTried] = useState<{ errors: FieldErrors; attempt: number }>({ errors: {}, attempt: 0 });
   const set = (changes: Partial<CheckForm>) => setForm((before) => ({ ...before, ...changes }));
@@ -97,7 +98,9 @@ const CanI = ({ linked }: { linked: Linked }) => {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const found: FieldErrors = {
-      ...(form.engagementType || linked.opportunity ? {} : { engagementType: 'Say how you would work together' }),
+      ...(form.engagementType || linked.opportunity || linked.collaboration
+        ? {}
+        : { engagementType: 'Say how you would work together' }),
       ...(form.endsOn && !form.startsOn ? { startsOn: 'Give the first day as well' } : {}),
       ...(form.startsOn && form.endsOn && form.endsOn < form.startsOn
         ? { endsOn: 'The last day is before the first: choose a later one' }
@@ -119,7 +122,16 @@ const CanI = ({ linked }: { linked: Linked }) => {
           {words.data ? (
             <form className={forms.form} onSubmit={submit} noValidate>
               <ErrorSummary errors={errors} attempt={tried.attempt} />
-              <section className={forms.group} aria-labelledby="work-title">
+              {linked.collaboration && (
+                <p className={forms.lead}>
+                  The work is read from the terms of{' '}
+                  <TextLink to="/collaborations/$id" params={{ id: linked.collaboration }}>
+                    your collaboration
+                  </TextLink>
+                  : change them there.
+                </p>
+              )}
+              <section className={forms.group} aria-labelledby="work-title" hidden={linked.collaboration !== undefined}>
                 <h2 id="work-title">The work</h2>
                 <SelectField
                   id="engagementType"

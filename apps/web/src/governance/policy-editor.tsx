@@ -22,7 +22,11 @@ import {
 
 const effects = [
   { code: 'warn', label: 'Points it out', detail: 'The person decides' },
-  { code: 'block', label: 'Blocks it', detail: 'Until your office changes it' },
+  {
+    code: 'block',
+    label: 'Blocks it',
+    detail: 'The step waits until the terms keep to it, or your office permits them',
+  },
 ];
 
 interface RuleProps {
