@@ -50,7 +50,7 @@ const works = (who: Who) => who === 'sender' || who === 'receiver';
 const take = ({ id, people }: Real, who: Who, action: CollaborationAction) =>
   made.service.move(people[who], id, action, null);
 const change = ({ id, people }: Real, who: Who, basedOn: number) =>
-  made.terms.change(people[who], id, basedOn, { type: 'consultancy', daysPerYear: basedOn });
+  made.terms.change(people[who], id, basedOn, { type: 'consultancy', daysPerYear: basedOn, startsOn: '2026-01-05' });
 
 const outcome = (work: Promise<unknown>): Promise<string> =>
   work.then(
@@ -193,7 +193,8 @@ it('whatever people do in whatever order, repeated or at the same moment, no ste
   await fc.assert(
     fc.asyncProperty(commands, async (all) => {
       const { id, sender, receiver } = await made.begun({ employer: hospital });
-      const model: Model = { state: 'exploring', held: null, terms: 1, steps: ['begin: none > exploring'] };
+      await made.terms.change(sender, id, 1, { type: 'consultancy', startsOn: '2026-01-05' });
+      const model: Model = { state: 'exploring', held: null, terms: 2, steps: ['begin: none > exploring'] };
       await fc.asyncModelRun(() => ({ model, real: { id, people: { sender, receiver, outsider, office } } }), all);
     }),
     { numRuns: 25, endOnFailure: true },

@@ -20,7 +20,7 @@ afterAll(() => world?.close());
 
 it('one that is over is gone on with once, with its people and terms but not their days, and the other side is told', async () => {
   const { id, sender, receiver } = await made.begun();
-  await made.terms.change(sender, id, 1, { type: 'consultancy', daysPerYear: 12, startsOn: '2027-01-01' });
+  await made.terms.change(sender, id, 1, { type: 'consultancy', daysPerYear: 12, startsOn: '2026-01-05' });
   await expect(pairs.goOn(sender, id)).rejects.toMatchObject({ code: 'WRONG_STATE' });
   await made.move(sender, id, 'start-governance', 'start-agreement', 'activate', 'complete');
   const results = await Promise.allSettled([pairs.goOn(sender, id), pairs.goOn(sender, id)]);

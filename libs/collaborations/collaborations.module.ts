@@ -3,6 +3,7 @@ import { NotificationsModule } from '#notifications';
 import { RequestsModule } from '#requests';
 import { TaxonomyModule } from '#taxonomy';
 import { CollaborationBeginning } from './collaboration.beginning.js';
+import { CollaborationDates } from './collaboration.dates.js';
 import { CollaborationGates } from './collaboration.gates.js';
 import { COLLABORATION_JOBS, CollaborationJobs } from './collaboration.jobs.js';
 import { CollaborationListeners } from './collaboration.listeners.js';
@@ -27,6 +28,7 @@ import { WorkResolver } from './work.resolver.js';
     CollaborationGates,
     CollaborationListeners,
     CollaborationNotices,
+    CollaborationDates,
     CollaborationBeginning,
     CollaborationService,
     CollaborationTerms,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'puppeteer-core';
 import { everybodyApproves, thisDay } from '../e2e/stories/working.steps.js';
 import { type Benchside, startBenchside } from '../support/benchside.js';
-import { type Collaborating, collaborating } from '../support/collaborating.js';
+import { type Collaborating, collaborating, firstDayComes } from '../support/collaborating.js';
 import { axe, describeInBrowser, openBrowser, settled, type TestBrowser } from './browser.js';
 import { signInAs } from './people.js';
 import { builtPages } from './served.js';
@@ -99,6 +99,8 @@ describeInBrowser('a year out of programme on the pages', () => {
     await page.goto(address);
     await settled(page);
     await takes(page, 'Start the work', 'active');
+    await sees(page, 'by the terms the work starts on 2 August 2028, which is still to come');
+    await firstDayComes(benchside, collaborationId);
     await takes(page, 'Complete it', 'completed');
     await page.waitForFunction(() => !document.body.textContent?.includes('End this agreement'));
     expect(await page.$eval('#agreements', (section) => section.textContent)).toContain('Signed by both sides on');

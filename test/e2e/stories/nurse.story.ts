@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import ICAL from 'ical.js';
 import type { Actor } from '../../support/benchside.js';
+import { firstDayComes } from '../../support/collaborating.js';
 import {
   accepts,
   changesTerms,
@@ -88,12 +89,14 @@ const isApproved = async (stage: Stage, { academic, company, collaborationId: id
 };
 
 /** The secondment and the honorary contract are both recorded as signed before the work begins, and it ends with the return. */
-const worksAndReturns = async (pair: Pair) => {
+const worksAndReturns = async ({ benchside }: Stage, pair: Pair) => {
   const { academic, collaborationId: id } = pair;
   expect(await held(academic, id, 'activate')).toEqual(['agreement-missing']);
   await sign(pair, 'secondment');
   await sign(pair, 'honorary-contract');
   expect(await moves(academic, id, 'activate')).toBe('active');
+  expect(await held(academic, id, 'complete')).toEqual(['NOT_BEGUN']);
+  await firstDayComes(benchside, id);
   expect(await moves(academic, id, 'complete')).toBe('completed');
   const { agreements } = await pair.company.ask<{ agreements: { state: string; kind: { code: string } }[] }>(
     'query ($id: ID!) { agreements(collaborationId: $id) { state kind { code } } }',
@@ -111,5 +114,5 @@ export const nursesSecondment = async (stage: Stage): Promise<void> => {
   await plans(pair);
   await agreesTerms(pair);
   await isApproved(stage, pair);
-  await worksAndReturns(pair);
+  await worksAndReturns(stage, pair);
 };

@@ -2,8 +2,10 @@ import { expect } from '@jest/globals';
 import type { Actor } from '../../support/benchside.js';
 import {
   accepts,
+  changesTerms,
   everybodyApproves,
   fetches,
+  held,
   key,
   moves,
   organisationOf,
@@ -125,7 +127,18 @@ const looksOn = async ({ academic, collaborationId: id }: Pair, { office, univer
 /** Once the work is under way, the money that came of it stands in the lines of the office's return. */
 const counts = async (stage: Stage, pair: Pair, { office, company, universityId }: People) => {
   const { academic, collaborationId } = pair;
+  const terms = { type: 'contract-research', daysPerYear: 60, startsOn: thisDay };
+  await changesTerms(academic, collaborationId, 1, terms);
   expect(await everybodyApproves(stage, academic, collaborationId)).toEqual(['university-office', 'company']);
+  // Sixty days are more than its policy allows: the step waits for the office, which permits them.
+  expect(await held(academic, collaborationId, 'start-agreement')).toEqual(['POLICY_MAX_OUTSIDE_DAYS']);
+  const organisation = { collaborationId, organisationId: universityId };
+  await academic.ask('mutation ($input: AskPermissionInput!) { askPolicyPermission(input: $input) { state } }', {
+    input: organisation,
+  });
+  await office.ask('mutation ($input: DecidePermissionInput!) { decidePolicyPermission(input: $input) { state } }', {
+    input: { ...organisation, termsNumber: 2, given: true, reason: 'The laboratory is staffed meanwhile.' },
+  });
   await moves(academic, collaborationId, 'start-agreement');
   await sign(pair, 'lambert-5');
   expect(await moves(academic, collaborationId, 'activate')).toBe('active');

@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import type { Actor } from '../../support/benchside.js';
 import {
   accepts,
+  changesTerms,
   everybodyApproves,
   held,
   key,
@@ -104,6 +105,7 @@ const isSeen = async ({ company, office, employerId, collaborationId }: People, 
 
 /** Advice needs the company's approval and an agreement for consultancy. */
 const begins = async (stage: Stage, { academic, company, collaborationId }: People) => {
+  await changesTerms(company, collaborationId, 1, { type: 'advisory-board', daysPerYear: 4, startsOn: thisDay });
   await moves(company, collaborationId, 'start-governance');
   expect(await held(company, collaborationId, 'start-agreement')).toEqual(['SIGN_OFF_COMPANY']);
   expect(await everybodyApproves(stage, company, collaborationId)).toEqual(['company']);

@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import type { Actor } from '../../support/benchside.js';
+import { firstDayComes } from '../../support/collaborating.js';
 import {
   accepts,
   briefOf,
@@ -162,7 +163,9 @@ const begins = async (pair: Pair) => {
 };
 
 /** The year ends: what came of it, and what each side makes of it. */
-const ends = async ({ academic, company, collaborationId }: Pair) => {
+const ends = async ({ benchside }: Stage, { academic, company, collaborationId }: Pair) => {
+  expect(await held(academic, collaborationId, 'complete')).toEqual(['NOT_BEGUN']);
+  await firstDayComes(benchside, collaborationId);
   expect(await moves(academic, collaborationId, 'complete')).toBe('completed');
   const outcome = {
     kind: 'publication',
@@ -237,7 +240,7 @@ export const traineesYear = async (stage: Stage): Promise<void> => {
   const pair = { academic, company, collaborationId: await accepts(company, requestId) };
   await isApproved(stage, pair);
   await begins(pair);
-  await ends(pair);
+  await ends(stage, pair);
   await takesAway(stage, pair);
   await isShown(academic, company, academicId);
 };
