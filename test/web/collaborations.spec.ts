@@ -71,6 +71,22 @@ describeInBrowser('the pages of collaborations', () => {
     await press(page, 'Add a task');
     await write(page, 'task-title', 'Send the protocol');
     await press(page, 'Save the task');
+    await press(page, 'Add a task');
+    await write(page, 'task-title', 'Ask the sponsor');
+    await press(page, 'Save the task');
+    await press(page, 'Move up: Ask the sponsor');
+    await page.waitForFunction(() =>
+      /Ask the sponsor[\s\S]*Send the protocol/.test(document.querySelector('#tasks')?.textContent ?? ''),
+    );
+    await press(page, 'Change: Ask the sponsor');
+    const due = await page.waitForSelector('input[id^="task-"][type="date"]');
+    const dueId = (await due?.evaluate(({ id }) => id)) ?? '';
+    await write(page, dueId.replace('dueOn', 'title'), 'Ask the sponsor for the plan');
+    await write(page, dueId.replace('dueOn', 'note'), 'Before the next meeting.');
+    await press(page, 'Save the task');
+    await sees(page, 'Before the next meeting.');
+    await press(page, 'Remove: Ask the sponsor for the plan');
+    await page.waitForFunction(() => !document.querySelector('#tasks')?.textContent?.includes('Ask the sponsor'));
     await sees(page, 'Nobody yet');
     const chooser = await page.waitForSelector('#document-file');
     await (chooser as ElementHandle<HTMLInputElement>).uploadFile(file);

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { ask } from '../api/ask';
 import { reading } from '../api/queries';
@@ -11,7 +11,10 @@ import forms from '../forms/forms.module.css';
 import { OrganisationPicker } from '../forms/organisation-picker';
 import { Picker } from '../forms/picker';
 import { useUnsavedGuard } from '../forms/unsaved';
+import { unmask } from '../generated/fragment-masking';
 import {
+  CollaborationRowFragmentDoc,
+  CollaborationsDocument,
   CorrectTransferDocument,
   PeopleLikeDocument,
   RecordTransferDocument,
@@ -19,6 +22,7 @@ import {
 } from '../generated/graphql';
 import { newId } from '../requests/draft';
 import { ProblemNotice } from '../shell/problem-notice';
+import { listed } from '../theme/words';
 import { type DeclarationWords, penceFrom, sourceOf, todayAsDay } from './terms';
 
 interface Named {
@@ -30,6 +34,7 @@ const empty = {
   kind: 'hcp',
   person: null as Named | null,
   organisation: null as Named | null,
+  collaborationId: '',
   category: '',
   amount: '',
   paidOn: todayAsDay(),
@@ -68,6 +73,13 @@ export const TransferForm = ({ organisationId, terms, saved, onDone }: Props) =>
   const [tried, setTried] = useState<{ errors: FieldErrors; attempt: number }>({ errors: {}, attempt: 0 });
   const [key] = useState(() => `transfer-${newId()}`);
   const set = (changes: Partial<typeof empty>) => setForm((before) => ({ ...before, ...changes }));
+  const { data: list } = useQuery({
+    ...reading('collaborations-of-transfers', CollaborationsDocument, { first: 100 }),
+    enabled: !saved,
+  });
+  const together = (list?.collaborations.nodes ?? [])
+    .map((node) => unmask(CollaborationRowFragmentDoc, node))
+    .filter(({ sides }) => sides.some(({ id }) => id === organisationId));
   const categories = terms.transferCategories.filter(({ recipients }) => recipients.includes(form.kind));
   const category = categories.find(({ code }) => code === form.category);
   const saving = useMutation({
@@ -80,14 +92,25 @@ export const TransferForm = ({ organisationId, terms, saved, onDone }: Props) =>
       };
       if (saved) return ask(CorrectTransferDocument, { input: { ...content, id: saved.id, version: saved.version } });
       const to = form.kind === 'hcp' ? { toAcademicId: form.person?.id } : { toOrganisationId: form.organisation?.id };
-      return ask(RecordTransferDocument, { input: { ...content, ...to, organisationId, idempotencyKey: key } });
+      return ask(RecordTransferDocument, {
+        input: {
+          ...{ ...content, ...to, organisationId, idempotencyKey: key },
+          collaborationId: form.collaborationId || null,
+        },
+      });
     },
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ['transfers'] });
       onDone(saved ? 'The transfer is corrected.' : 'The transfer is recorded. The recipient is asked for consent.');
     },
     onError: (refusal) => {
-      const known = errorsFrom(refusal, [...Object.keys(fieldOf), 'category', 'paidOn', 'description']);
+      const known = errorsFrom(refusal, [
+        ...Object.keys(fieldOf),
+        'collaborationId',
+        'category',
+        'paidOn',
+        'description',
+      ]);
       const errors = Object.fromEntries(Object.entries(known).map(([name, text]) => [fieldOf[name] ?? name, text]));
       setTried(({ attempt }) => ({ errors, attempt: attempt + 1 }));
     },
@@ -155,6 +178,20 @@ export const TransferForm = ({ organisationId, terms, saved, onDone }: Props) =>
             hint={errors.recipient}
             chosen={form.organisation}
             onChange={(organisation) => set({ organisation })}
+          />
+        )}
+        {!saved && (
+          <SelectField
+            id="collaborationId"
+            label="The collaboration that it belongs to"
+            none="None"
+            options={together.map(({ id, title, sides }) => ({
+              value: id,
+              label: `With ${listed(sides.filter((side) => side.id !== organisationId).map(({ name }) => name))}: ${title}`,
+            }))}
+            value={form.collaborationId}
+            error={errors.collaborationId}
+            onChange={(collaborationId) => set({ collaborationId })}
           />
         )}
         <SelectField

@@ -172,6 +172,19 @@ export type ChangeCollaborationRoleInput = {
   role: string;
 };
 
+export type ChangeCollaborationTaskInput = {
+  /** By when, as YYYY-MM-DD. */
+  dueOn?: string | null | undefined;
+  /** At most 2,000 characters. */
+  note?: string | null | undefined;
+  /** The account of somebody who works on the collaboration. */
+  ownerId?: string | null | undefined;
+  taskId: string;
+  title: string;
+  /** The version that was read. */
+  version: number;
+};
+
 export type ChangeInterestInput = {
   /** A code of declarationTerms.categories. */
   category: string;
@@ -1419,6 +1432,21 @@ export type AddCollaborationTaskMutationVariables = Exact<{
 
 export type AddCollaborationTaskMutation = { addCollaborationTask: { id: string } };
 
+export type ChangeCollaborationTaskMutationVariables = Exact<{
+  input: ChangeCollaborationTaskInput;
+}>;
+
+
+export type ChangeCollaborationTaskMutation = { changeCollaborationTask: { id: string } };
+
+export type OrderCollaborationTasksMutationVariables = Exact<{
+  id: string;
+  taskIds: Array<string> | string;
+}>;
+
+
+export type OrderCollaborationTasksMutation = { orderCollaborationTasks: { id: string } };
+
 export type FinishCollaborationTaskMutationVariables = Exact<{
   taskId: string;
   done: boolean;
@@ -1835,6 +1863,13 @@ export type SavePolicyPackMutationVariables = Exact<{
 
 
 export type SavePolicyPackMutation = { savePolicyPack: { id: string, version: number, inForce: boolean } };
+
+export type PlannerProfileQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PlannerProfileQuery = { academic: { id: string, name: string, specialty: string | null, profession: { code: string } | null, trainingStatus: { code: string } | null, place: { region: { code: string } | null }, employer: { name: string } | null } };
 
 export type DirectorySizeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3763,6 +3798,8 @@ export const ChangeCollaborationRoleDocument = {"__meta__":{"hash":"sha256:2848f
 export const RemoveCollaborationPersonDocument = {"__meta__":{"hash":"sha256:fd7053c0ec4198ac7b13898c5906b3b5ddc2c19c8b9aa563fe2a6f9a45239150"}} as unknown as TypedDocumentString<RemoveCollaborationPersonMutation, RemoveCollaborationPersonMutationVariables>;
 export const CancelCollaborationInvitationDocument = {"__meta__":{"hash":"sha256:06a3168a3fb0c8099a1ddc3db635017f37182d5ffc803a49477cc4d465e3e6b2"}} as unknown as TypedDocumentString<CancelCollaborationInvitationMutation, CancelCollaborationInvitationMutationVariables>;
 export const AddCollaborationTaskDocument = {"__meta__":{"hash":"sha256:d9a7283f9115c0af32b0cd6d6ecdbf94386e314e926f6047f4248717b69f4322"}} as unknown as TypedDocumentString<AddCollaborationTaskMutation, AddCollaborationTaskMutationVariables>;
+export const ChangeCollaborationTaskDocument = {"__meta__":{"hash":"sha256:673209818093f810f24ef18de2aaa30fea0ee9eb268e86ac5126815a3d2209b8"}} as unknown as TypedDocumentString<ChangeCollaborationTaskMutation, ChangeCollaborationTaskMutationVariables>;
+export const OrderCollaborationTasksDocument = {"__meta__":{"hash":"sha256:63c6a46e8b9483f1fd5adecc2a1d001ea16c144007a7fa4f6339da3a153c0891"}} as unknown as TypedDocumentString<OrderCollaborationTasksMutation, OrderCollaborationTasksMutationVariables>;
 export const FinishCollaborationTaskDocument = {"__meta__":{"hash":"sha256:e6a6db2083670f4eb4afa6270b9fc1526147a912c0ff4831dac14ecdf56320fa"}} as unknown as TypedDocumentString<FinishCollaborationTaskMutation, FinishCollaborationTaskMutationVariables>;
 export const RemoveCollaborationTaskDocument = {"__meta__":{"hash":"sha256:70a981c1721e55a724a55fa06fdab6c4b81e5c895a5d8d3f0a8595ba1cc4ada8"}} as unknown as TypedDocumentString<RemoveCollaborationTaskMutation, RemoveCollaborationTaskMutationVariables>;
 export const PostCollaborationMessageDocument = {"__meta__":{"hash":"sha256:c04d50a49d48e40fa508013b0b3929f2772ecd86e9f3331d679f11f9bfcd809f"}} as unknown as TypedDocumentString<PostCollaborationMessageMutation, PostCollaborationMessageMutationVariables>;
@@ -3821,6 +3858,7 @@ export const PreCheckDocument = {"__meta__":{"hash":"sha256:66e6256d32cf522319e6
 export const PolicyPacksDocument = {"__meta__":{"hash":"sha256:6391ed901cc3bc2d6f235d7c48f46d09f731ca4b09d303b094d3cabb2c3e2433"}} as unknown as TypedDocumentString<PolicyPacksQuery, PolicyPacksQueryVariables>;
 export const PolicyTrialDocument = {"__meta__":{"hash":"sha256:3f3307131e65a92fcba0f7465501360f19cc2a9e8ca54c9369944775b0178a96"}} as unknown as TypedDocumentString<PolicyTrialQuery, PolicyTrialQueryVariables>;
 export const SavePolicyPackDocument = {"__meta__":{"hash":"sha256:30ba55e64ca12d323ef0e5b067805ba90f67ee9438cb7a326a996e20a920c229"}} as unknown as TypedDocumentString<SavePolicyPackMutation, SavePolicyPackMutationVariables>;
+export const PlannerProfileDocument = {"__meta__":{"hash":"sha256:0e4603d2a1da6022cee53be35178f34c42a29dc52560abd60aeb41a347f1246c"}} as unknown as TypedDocumentString<PlannerProfileQuery, PlannerProfileQueryVariables>;
 export const DirectorySizeDocument = {"__meta__":{"hash":"sha256:6c48431210793d729365fc5bb811c5fc44b08c6eca5c999ddb47941f8017ca21"}} as unknown as TypedDocumentString<DirectorySizeQuery, DirectorySizeQueryVariables>;
 export const InboxDocument = {"__meta__":{"hash":"sha256:166d8a4682aa7dbf5e0bef47df5d8a196f72da23f8e1dea56d23ffb3f36530bc"}} as unknown as TypedDocumentString<InboxQuery, InboxQueryVariables>;
 export const NewsDocument = {"__meta__":{"hash":"sha256:86b1047f1a1850a6ef4d0d6513962c3d88d226bc30266816d835faa73a5f8fe0"}} as unknown as TypedDocumentString<NewsQuery, NewsQueryVariables>;

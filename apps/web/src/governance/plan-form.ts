@@ -1,5 +1,5 @@
 import type { FieldErrors } from '../forms/errors';
-import type { SavedPlanFragment, TrainingPlanInput } from '../generated/graphql';
+import type { PlannerProfileQuery, SavedPlanFragment, TrainingPlanInput } from '../generated/graphql';
 
 /** A plan as it is typed. */
 export interface PlanForm {
@@ -32,6 +32,19 @@ export const emptyPlan: PlanForm = {
   nextArcpOn: '',
   form: {},
 };
+
+/** What a profile says goes into a new plan, to be changed like everything else there. */
+export const planOf = (
+  { name, profession, trainingStatus, specialty, place, employer }: PlannerProfileQuery['academic'],
+  trainingRegions: readonly { code: string }[],
+): PlanForm => ({
+  ...emptyPlan,
+  ...(profession && { profession: profession.code }),
+  ...(trainingStatus && { trainingStatus: trainingStatus.code }),
+  // Some regions of the directory are several training regions: then nobody guesses.
+  region: trainingRegions.find(({ code }) => code === place.region?.code)?.code ?? '',
+  form: { name, ...(specialty && { specialty }), ...(employer && { trust: employer.name }) },
+});
 
 export const purposes = [
   { code: 'industry-post', label: 'A post in industry' },

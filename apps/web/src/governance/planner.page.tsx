@@ -12,6 +12,8 @@ import { useVocabularies } from '../forms/vocabularies';
 import { unmask } from '../generated/fragment-masking';
 import {
   GovernanceChoicesDocument,
+  PlannerProfileDocument,
+  type PlannerProfileQuery,
   type SavedPlanFragment,
   SavedPlanFragmentDoc,
   TrainingAdviceDocument,
@@ -22,13 +24,13 @@ import desk from '../organisation-desk/desk.module.css';
 import { NotFoundPage } from '../shell/not-found.page';
 import { PageHeading } from '../shell/page-heading';
 import { ProblemNotice } from '../shell/problem-notice';
-import { LinkButton } from '../theme/link-button';
+import { LinkButton, TextLink } from '../theme/link-button';
 import { Suggestions, Timeline, Warnings } from './advice';
 import classes from './governance.module.css';
 import { KeepPlan } from './keep-plan';
 import { PlanFields } from './plan-fields';
 import { PlanFiles } from './plan-files';
-import { emptyPlan, type PlanForm, planErrors, planFields, planFrom, planInput } from './plan-form';
+import { emptyPlan, type PlanForm, planErrors, planFields, planFrom, planInput, planOf } from './plan-form';
 import { SavedPlans } from './saved-plans';
 
 const route = getRouteApi('/planner');
@@ -73,7 +75,13 @@ const Answer = ({ asked, children }: { asked: TrainingPlanInput; children: (rout
   );
 };
 
-const Planner = ({ saved }: { saved: SavedPlanFragment | null }) => {
+interface Props {
+  saved: SavedPlanFragment | null;
+  /** What a new plan begins with, where it was read from the viewer's profile. */
+  profile?: PlannerProfileQuery['academic'];
+}
+
+const Planner = ({ saved, profile }: Props) => {
   const navigate = useNavigate();
   const words = useVocabularies();
   const choices = useQuery({
@@ -81,10 +89,11 @@ const Planner = ({ saved }: { saved: SavedPlanFragment | null }) => {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const { data: viewer } = useQuery(viewerQuery);
-  const [plan, setPlan] = useState<PlanForm>(() => (saved ? planFrom(saved) : emptyPlan));
+  const [typed, setPlan] = useState<PlanForm | null>(() => (saved ? planFrom(saved) : null));
+  const plan = typed ?? (profile ? planOf(profile, choices.data?.governanceChoices.trainingRegions ?? []) : emptyPlan);
   const [asked, setAsked] = useState<TrainingPlanInput | null>(() => (saved ? planInput(planFrom(saved)) : null));
   const [tried, setTried] = useState<{ errors: FieldErrors; attempt: number }>({ errors: {}, attempt: 0 });
-  const set = (changes: Partial<PlanForm>) => setPlan((before) => ({ ...before, ...changes }));
+  const set = (changes: Partial<PlanForm>) => setPlan((before) => ({ ...(before ?? plan), ...changes }));
   const refused = useQuery({
     ...reading('training-advice', TrainingAdviceDocument, { input: asked ?? planInput(plan) }),
     enabled: asked !== null,
@@ -119,6 +128,12 @@ const Planner = ({ saved }: { saved: SavedPlanFragment | null }) => {
           {words.data && choices.data ? (
             <form className={forms.form} onSubmit={submit} noValidate>
               <ErrorSummary errors={errors} attempt={tried.attempt} />
+              {profile && (
+                <p className={forms.lead}>
+                  Profession, training, region and employer are filled in from{' '}
+                  <TextLink to="/me">your profile</TextLink>. Change here what is different for this plan.
+                </p>
+              )}
               <PlanFields {...{ plan, set, errors }} words={words.data} choices={choices.data.governanceChoices} />
               <div className={forms.actions}>
                 <Button type="submit" size="md">
@@ -189,9 +204,28 @@ const KeptPlan = ({ id }: { id: string }) => {
   return <Planner key={`${saved.id}-${saved.version}`} saved={saved} />;
 };
 
+/** A new plan begins with what the viewer's profile says; where it cannot be read, with nothing. */
+const NewPlan = () => {
+  const viewer = useQuery(viewerQuery);
+  const id = viewer.data?.academic?.id;
+  const profile = useQuery({
+    ...reading('planner-profile', PlannerProfileDocument, { id: id ?? '' }),
+    enabled: id !== undefined,
+  });
+  if (viewer.isPending || (id !== undefined && profile.isPending)) {
+    return (
+      <div>
+        <PageHeading title={title} />
+        <FormSkeleton groups={2} />
+      </div>
+    );
+  }
+  return <Planner saved={null} profile={profile.data?.academic} />;
+};
+
 const PlannerPage = () => {
   const { plan } = route.useSearch();
-  return plan ? <KeptPlan id={plan} /> : <Planner key="new" saved={null} />;
+  return plan ? <KeptPlan id={plan} /> : <NewPlan />;
 };
 
 export default PlannerPage;
