@@ -8,10 +8,11 @@ const nowhere = everybody('NOT_FOUND');
 const permission = async ({ ids, insert, benchside: { database } }: World) => {
   await database.affected('UPDATE academic SET employer_id = $2 WHERE id = $1', [ids.own, ids.company]);
   const rule = { kind: 'prior-permission', effect: 'block', amount: null, codes: [], note: '', sourceUrl: null };
-  await insert('policy_pack', {
-    ...{ organisation_id: ids.company, version: 1, state: 'published', valid_from: '2026-01-01' },
-    rules: JSON.stringify([{ ...rule, sourceTitle: 'Outside work policy' }]),
-  });
+  await database.affected(
+    `INSERT INTO policy_pack (organisation_id, version, state, valid_from, rules)
+     VALUES ($1, 1, 'published', '2026-01-01', $2) ON CONFLICT DO NOTHING`,
+    [ids.company, JSON.stringify([{ ...rule, sourceTitle: 'Outside work policy' }])],
+  );
   const collaborationId = await insert('collaboration', {
     ...{ title: 'Advice', sender_academic_id: ids.own, receiver_organisation_id: ids.otherCompany },
   });

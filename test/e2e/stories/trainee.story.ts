@@ -202,7 +202,7 @@ const takesAway = async (stage: Stage, { academic, company }: Pair) => {
           oopType: 'OOPC',
           partnerSays: 'Ravi showed us what patients do.',
         },
-        ...year,
+        ...{ startsOn: thisDay, endsOn: year.endsOn },
         outcomes: [{ identifier: '10.1000/inhale.1' }],
         signOffs: chain.map(() => expect.objectContaining({ state: 'approved', current: true })),
       },
