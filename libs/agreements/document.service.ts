@@ -17,8 +17,9 @@ const hiddenTitle = 'Restricted document';
 type DocumentRow = CollaborationDocument;
 
 /**
- * The documents of a collaboration: between its two sides, not for their offices. A restricted one opens to the other side
- * once both have signed a confidentiality agreement, and closes when that ends.
+ * The documents of a collaboration, of its two sides. A restricted one opens to the other side once both have signed a
+ * confidentiality agreement, and closes when that ends. An office that looks on opens what is not restricted: it has signed
+ * no confidentiality. Whoever opens one is written down.
  */
 @Injectable()
 export class DocumentService implements OnModuleInit {
@@ -36,7 +37,6 @@ export class DocumentService implements OnModuleInit {
   /** The documents that have not been removed, newest first, with all their versions. */
   async list(viewer: Viewer, collaborationId: string): Promise<CollaborationDocument[]> {
     const { side } = await this.collaborations.seat(viewer, collaborationId);
-    if (!side) return [];
     const rows = await this.database.rows<DocumentRow>(
       `SELECT ${this.columns} FROM collaboration_document d WHERE d.collaboration_id = $1 AND d.removed_at IS NULL
        ORDER BY d.created_at DESC, d.id`,
@@ -148,7 +148,7 @@ export class DocumentService implements OnModuleInit {
     );
     if (!row) return false;
     const seat = await this.collaborations.seat(viewer, row.collaborationId).catch(unlessRefused);
-    if (!seat?.side) return false;
+    if (!seat) return false;
     return opensTo(seat.side, row, row.restricted && (await hasSignedNda(this.database, row.collaborationId)));
   }
 
@@ -209,9 +209,9 @@ export class DocumentService implements OnModuleInit {
   }
 }
 
-/** A restricted document is open to the side that added it, and to the other with a signed confidentiality agreement. */
-const opensTo = (side: RequestSide, row: Pick<DocumentRow, 'restricted' | 'side'>, nda: boolean): boolean =>
-  !row.restricted || row.side === side || nda;
+/** A restricted document is open to the side that added it, and to the other with a signed confidentiality agreement; to no office. */
+const opensTo = (side: RequestSide | null, row: Pick<DocumentRow, 'restricted' | 'side'>, nda: boolean): boolean =>
+  !row.restricted || (side !== null && (row.side === side || nda));
 
 /** Somebody who may not know of a collaboration has no seat in it; a fault of ours stays one. */
 const unlessRefused = (error: unknown): undefined => {

@@ -75,6 +75,18 @@ export const permissionsOf = (sql: Sql, collaborationId: string): Promise<Permis
     [collaborationId],
   );
 
+/** The collaborations that wait for what an organisation's office says, the longest first. */
+export const waitingFor = async (sql: Sql, organisationId: string): Promise<string[]> => {
+  const rows = await sql.rows<{ id: string }>(
+    `SELECT c.id FROM policy_permission p
+     JOIN collaboration c ON c.id = p.collaboration_id AND c.terms_number = p.terms_number
+     WHERE p.organisation_id = $1 AND p.state = 'asked' AND c.state NOT IN ('completed', 'ended-early', 'withdrawn')
+     ORDER BY p.asked_at, c.id LIMIT 100`,
+    [organisationId],
+  );
+  return rows.map(({ id }) => id);
+};
+
 /** The people of an organisation's office, or its administrators where nobody has that role. */
 export const officersOf = async (sql: Sql, organisationId: string): Promise<string[]> => {
   const rows = await sql.rows<{ id: string }>(

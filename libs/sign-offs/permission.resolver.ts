@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer } from '#accounts';
+import { Collaboration } from '#collaborations';
 import { Access } from '#graphql';
 import { PolicyPermission } from './permission.entity.js';
 import { AskPermissionInput, DecidePermissionInput } from './permission.inputs.js';
@@ -20,6 +21,17 @@ export class PermissionResolver {
     @Args('collaborationId', { type: () => ID }) collaborationId: string,
   ) {
     return this.service.list(viewer, collaborationId);
+  }
+
+  @Access('signed-in')
+  @Query(() => [Collaboration], {
+    description: 'The collaborations that wait for the permission of an organisation, for its office; at most 100.',
+  })
+  collaborationsForPermission(
+    @CurrentViewer() viewer: Viewer,
+    @Args('organisationId', { type: () => ID }) organisationId: string,
+  ) {
+    return this.service.waiting(viewer, organisationId);
   }
 
   @Access('signed-in')

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { isOfficeOf, isSignedIn, type SignedIn, type Viewer } from '#accounts';
 import {
+  type Collaboration,
   type CollaborationSeat,
   CollaborationService,
   collaborationAudience,
@@ -18,7 +19,7 @@ import { written } from '#requests';
 import type { PolicyPermission } from './permission.entity.js';
 import { type OrganisationHolds, PolicyHolds } from './permission.holds.js';
 import type { AskPermissionInput, DecidePermissionInput } from './permission.inputs.js';
-import { officersOf, permissionsOf, workOf } from './permission.queries.js';
+import { officersOf, permissionsOf, waitingFor, workOf } from './permission.queries.js';
 
 /** What organisations whose own policy blocks are asked, and say. Who permits is their office, and never somebody who takes part. */
 @Injectable()
@@ -64,6 +65,15 @@ export class PermissionService implements OnModuleInit {
           mayDecide: open && side === null && told && isOfficeOf(viewer, organisationId),
         };
       });
+  }
+
+  /** The collaborations that wait for the permission of an organisation, the longest first, at most 100; for its office. */
+  async waiting(viewer: Viewer, organisationId: string): Promise<Collaboration[]> {
+    if (!isSignedIn(viewer)) throw signInNeeded();
+    if (!isOfficeOf(viewer, organisationId)) throw notFound('organisation');
+    const ids = await waitingFor(this.database, organisationId);
+    const found = await this.collaborations.visible(viewer, ids);
+    return ids.flatMap((id) => found.get(id) ?? []);
   }
 
   /** Asks an organisation's office, which from then on looks on; a repeat changes nothing. */

@@ -149,11 +149,13 @@ describe('the permission of an office', () => {
     await expect(asks(receiver, id, employer)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
     expect(await asks(sender, id, employer)).toMatchObject({ state: 'asked', askedBy: 'Ada Adams', mayAsk: false });
     await asks(sender, id, employer);
+    expect(await permissions.waiting(office, employer)).toMatchObject([{ id, role: 'office' }]);
     expect(await permissions.list(office, id)).toMatchObject([{ state: 'asked', mayDecide: true, mayAsk: false }]);
     expect(await decides(office, id, employer)).toMatchObject({
       ...{ state: 'given', decidedBy: 'Priya Shah', reason: 'Agreed with the rota lead.', termsNumber: 2, holds: [] },
       decidedAt: expect.any(Date),
     });
+    expect(await permissions.waiting(office, employer)).toEqual([]);
     expect(await holds(sender, id)).toEqual([]);
     await made.move(sender, id, 'start-agreement');
     const told = (await made.events(id)).filter(({ action }) => action.includes('permission'));

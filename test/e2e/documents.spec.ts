@@ -210,6 +210,7 @@ describe('an agreement', () => {
     id: string;
     title: string;
     opens: boolean;
+    mine: boolean;
     number: number;
     file: { id: string } | null;
     views: { person: string }[];
@@ -294,6 +295,34 @@ describe('an agreement', () => {
 
     await dan.ask(moving, { input: { id: nda.id, version: nda.version, action: 'end' } });
     expect((await read(cleo, file.id)).status).toBe(404);
+  });
+
+  it('is read by an office that looks on where it is not restricted, and that is written down', async () => {
+    const { database } = benchside;
+    const fay = await benchside.person({ email: `fay.${randomUUID().slice(0, 8)}@example.org`, name: 'Fay Office' });
+    const trust = await database.row<{ id: string }>(
+      `INSERT INTO organisation (slug, name, type) VALUES ($1, 'Tyne Hospitals', 'nhs-organisation') RETURNING id`,
+      [`tyne-${randomUUID().slice(0, 8)}`],
+    );
+    await database.affected(
+      `INSERT INTO account_membership (organisation_id, account_id, role) VALUES ($1, $2, 'office')`,
+      [trust?.id, fay.accountId],
+    );
+    const plain = await add(cleo, { title: 'Plan' });
+    const secret = await add(cleo, { title: 'Formula', restricted: true });
+    expect((await read(fay, plain.file.id)).status).toBe(404);
+    await database.affected(
+      `INSERT INTO collaboration_office (collaboration_id, organisation_id, side) VALUES ($1, $2, 'receiver')`,
+      [collaborationId, trust?.id],
+    );
+    expect((await read(fay, plain.file.id)).status).toBe(200);
+    expect((await read(fay, secret.file.id)).status).toBe(404);
+    expect((await documents(fay)).map(({ title, opens, mine }) => [title, opens, mine])).toEqual([
+      ['Restricted document', false, false],
+      ['Plan', true, false],
+    ]);
+    const shown = await documents(cleo);
+    expect(shown.find(({ title }) => title === 'Plan')?.views).toEqual([{ person: 'Fay Office' }]);
   });
 
   it('keeps versions of documents, and lets only the side that added one take it away', async () => {

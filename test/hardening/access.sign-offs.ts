@@ -56,6 +56,7 @@ export const signOffRows: AccessRow[] = [
     async (world) => ({ collaborationId: (await askedPermission(world)).collaborationId }),
     only(['academic', 'other', 'admin', 'office']),
   ),
+  onId('collaborationsForPermission', 'company', only(['admin', 'office']), 'organisationId'),
   row(
     'askPolicyPermission',
     'a rule of the employer',

@@ -108,6 +108,7 @@ const organisations = (ids: Pictured['ids']): Shot[] => [
   { name: 'policies', path: `/organisations/${ids.university}/policies`, as: 'office' },
   { name: 'transfers', path: `/organisations/${ids.company}/transfers`, as: 'scientist' },
   { name: 'office', path: `/office/${ids.university}`, as: 'office' },
+  { name: 'office-collaborations', path: `/office/${ids.university}/collaborations`, as: 'office' },
   { name: 'office-interests', path: `/office/${ids.university}/interests`, as: 'office' },
   { name: 'admin', path: '/admin', as: 'administrator' },
   { name: 'admin-topics', path: '/admin?part=topics', as: 'administrator' },

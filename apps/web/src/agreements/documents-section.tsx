@@ -22,7 +22,14 @@ import { upload } from './uploading';
 
 type OneDocument = CollaborationDocumentsQuery['collaborationDocuments'][number];
 
-const Line = ({ document, mayWork, changed }: { document: OneDocument; mayWork: boolean; changed: () => void }) => {
+interface LineProps {
+  document: OneDocument;
+  mayWork: boolean;
+  office: boolean;
+  changed: () => void;
+}
+
+const Line = ({ document, mayWork, office, changed }: LineProps) => {
   const { id, title, file, restricted, mine, views } = document;
   const doing = useMutation({ mutationFn: (work: () => Promise<unknown>) => work(), onSuccess: changed });
   return (
@@ -32,8 +39,12 @@ const Line = ({ document, mayWork, changed }: { document: OneDocument; mayWork: 
         {restricted && <Badge variant="light">Restricted</Badge>}
       </h3>
       <p>
-        Version {document.number}, added {momentOf(document.createdAt)} by {mine ? 'your side' : 'the other side'}.
-        {!document.opens && ' It opens once both sides have signed a confidentiality agreement.'}
+        Version {document.number}, added {momentOf(document.createdAt)} by{' '}
+        {office ? 'one side' : mine ? 'your side' : 'the other side'}.
+        {!document.opens &&
+          (office
+            ? ' It is between the two sides: ask them for it.'
+            : ' It opens once both sides have signed a confidentiality agreement.')}
       </p>
       {views.length > 0 && (
         <details>
@@ -126,7 +137,7 @@ const AddForm = ({ id, changed }: { id: string; changed: () => void }) => {
       />
       <TickField
         id="document-restricted"
-        label="Restricted: the other side opens it only under a signed confidentiality agreement"
+        label="Restricted: the other side opens it only under a signed confidentiality agreement, and no office does"
         checked={restricted}
         onChange={setRestricted}
       />
@@ -140,9 +151,9 @@ const AddForm = ({ id, changed }: { id: string; changed: () => void }) => {
   );
 };
 
-/** The documents of a collaboration, between its two sides. */
+/** The documents of a collaboration, of its two sides. */
 export default function DocumentsSection({ collaboration }: SlotProps) {
-  const { id, mayWork } = collaboration;
+  const { id, mayWork, role } = collaboration;
   const queries = useQueryClient();
   const { data, error, refetch } = useQuery(
     reading('documents', CollaborationDocumentsDocument, { collaborationId: id }),
@@ -153,9 +164,11 @@ export default function DocumentsSection({ collaboration }: SlotProps) {
     <Panel id="documents" title="Documents">
       {error && <ProblemNotice error={error} retry={() => void refetch()} />}
       {!documents && !error && <FormSkeleton groups={1} />}
-      {documents?.length === 0 && <p>There are no documents yet. What you add, both sides see here.</p>}
+      {documents?.length === 0 && (
+        <p>There are no documents yet. What you add, both sides and the offices that look on see here.</p>
+      )}
       {documents?.map((document) => (
-        <Line key={document.id} document={document} mayWork={mayWork} changed={changed} />
+        <Line key={document.id} document={document} mayWork={mayWork} office={role === 'office'} changed={changed} />
       ))}
       {mayWork && <AddForm id={id} changed={changed} />}
     </Panel>

@@ -2445,6 +2445,23 @@ export type SearchGapsQueryVariables = Exact<{
 
 export type SearchGapsQuery = { searchGaps: Array<{ kind: string, term: string, topic: string | null, searches: number }> };
 
+export type OfficeCollaborationsQueryVariables = Exact<{
+  organisationId: string;
+  states?: Array<string> | string | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OfficeCollaborationsQuery = { officeCollaborations: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ ' $fragmentRefs'?: { 'CollaborationRowFragment': CollaborationRowFragment } }> } };
+
+export type CollaborationsForPermissionQueryVariables = Exact<{
+  organisationId: string;
+}>;
+
+
+export type CollaborationsForPermissionQuery = { collaborationsForPermission: Array<{ ' $fragmentRefs'?: { 'CollaborationRowFragment': CollaborationRowFragment } }> };
+
 export type OpportunitySummaryFragment = { id: string, mine: boolean, title: string, summary: string, side: string, blind: boolean, state: string, deadline: string | null, startsOn: string | null, lengthMonths: number | null, fte: number | null, funding: string | null, placeMode: string | null, publishedAt: string | null, opportunityType: { label: string }, organisation: { id: string, name: string, verification: string } | null, academic: { id: string, name: string } | null, place: { city: string | null, region: { label: string } | null }, topics: Array<{ code: string, label: string }> } & { ' $fragmentName'?: 'OpportunitySummaryFragment' };
 
 export type FindOpportunitiesQueryVariables = Exact<{
@@ -3939,6 +3956,9 @@ export const CancelEventDocument = {"__meta__":{"hash":"sha256:4ea35dea849d4d930
 export const OfficeRequestsDocument = {"__meta__":{"hash":"sha256:b8fa2d75ba55e2f07c8d9306f498f4a77db38fdc9de0703a62d76b5674c64750"}} as unknown as TypedDocumentString<OfficeRequestsQuery, OfficeRequestsQueryVariables>;
 export const SearchGapsDocument = {"__meta__":{"hash":"sha256:143264eb3324cdeb8e7d97d7507bc73cdea959baad9c1c2c4786e12b4a7469a7"}} as unknown as TypedDocumentString<SearchGapsQuery, SearchGapsQueryVariables>;
 export const FindOpportunitiesDocument = {"__meta__":{"hash":"sha256:a37785dd0980f56a91a2ecfabf1f6f432b9a94d788cf7c7af9956cfc3b62af63"}} as unknown as TypedDocumentString<FindOpportunitiesQuery, FindOpportunitiesQueryVariables>;
+export const OfficeCollaborationsDocument = {"__meta__":{"hash":"sha256:8324eefc2b0dee2a7d5bbb4f82282856826b03785a39ba871e1778470196c5d7"}} as unknown as TypedDocumentString<OfficeCollaborationsQuery, OfficeCollaborationsQueryVariables>;
+export const CollaborationsForPermissionDocument = {"__meta__":{"hash":"sha256:06f7d94c06cd4c33adaa470d5dcf8408e5ad12efbb89c477b6d71919a14bdfc5"}} as unknown as TypedDocumentString<CollaborationsForPermissionQuery, CollaborationsForPermissionQueryVariables>;
+export const FindOpportunitiesDocument = {"__meta__":{"hash":"sha256:afc018019cb98deb6914308d783091fa3f2556ab66e4490cb37166dc18607ff2"}} as unknown as TypedDocumentString<FindOpportunitiesQuery, FindOpportunitiesQueryVariables>;
 export const CountOpportunitiesDocument = {"__meta__":{"hash":"sha256:c16573f636d7e8ef199bc6ba5aefd14d8e5ea4665ad82c10edb3ade658c389ac"}} as unknown as TypedDocumentString<CountOpportunitiesQuery, CountOpportunitiesQueryVariables>;
 export const OpportunityProfileDocument = {"__meta__":{"hash":"sha256:a7354610c3cf42a5c054b751650c4bb5f4194543a0f85ef5aa38df746d4d44d3"}} as unknown as TypedDocumentString<OpportunityProfileQuery, OpportunityProfileQueryVariables>;
 export const OrganisationDeskDocument = {"__meta__":{"hash":"sha256:e9bad12affddfe335b435aa1323d8409b7a1991fd3fd5ecf7d6add04795bf2c2"}} as unknown as TypedDocumentString<OrganisationDeskQuery, OrganisationDeskQueryVariables>;

@@ -244,6 +244,9 @@ const Office = ({ viewer }: { viewer: Viewer }) => {
       )}
       {!refused && <SearchGaps organisationId={organisationId} />}
       <p className={forms.actions} style={{ marginTop: '1.5rem' }}>
+        <TextLink to="/office/$organisationId/collaborations" params={{ organisationId }}>
+          Collaborations
+        </TextLink>
         <TextLink to="/office/$organisationId/interests" params={{ organisationId }}>
           Register of interests
         </TextLink>

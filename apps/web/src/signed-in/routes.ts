@@ -202,6 +202,16 @@ const interestRegister = createRoute({
   component: lazyRouteComponent(() => import('../declarations/register.page')),
 });
 
+const officeCollaborations = createRoute({
+  getParentRoute: () => root,
+  path: '/office/$organisationId/collaborations',
+  validateSearch: ({ state, waiting }: { state?: string; waiting?: string | boolean } & SearchSchemaInput) => ({
+    state: typeof state === 'string' && /^[a-z-]{1,20}$/.test(state) ? state : undefined,
+    waiting: waiting ? true : undefined,
+  }),
+  component: lazyRouteComponent(() => import('../office/collaborations.page')),
+});
+
 /** Open to everybody; with a collaboration in its address, what it finds can be drafted there. */
 const agreementNavigator = createRoute({
   getParentRoute: () => root,
@@ -253,5 +263,6 @@ export const signedInRoutes = [
   interests,
   transfers,
   interestRegister,
+  officeCollaborations,
   portfolio,
 ] as const;
