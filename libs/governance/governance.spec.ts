@@ -77,6 +77,8 @@ describe('a policy', () => {
     });
     const found = await packs.inForce([], 'wellcome trust');
     expect(found).toMatchObject([{ name: 'Wellcome Trust', organisationId: null, version: 1 }]);
+    const blocking = packInput({ funder: 'Wellcome Trust', after: 1, rules: [days(10, 'block')] });
+    await expect(packs.save(platform, blocking)).rejects.toMatchObject({ code: 'BAD_INPUT' });
   });
 
   it('can be tried on what is there, as counts', async () => {
@@ -105,6 +107,7 @@ describe('a policy', () => {
       sourceTitle: 'Policy',
     };
     expect(await packs.trial(office, { organisationId, rules })).toMatchObject({
+      people: 1,
       requests: { total: 1, ready: 0, needsAttention: 1, notAsItStands: 0 },
       briefs: { total: 2, ready: 1, needsAttention: 0, notAsItStands: 1 },
     });

@@ -154,6 +154,9 @@ export class PolicyTrialCounts {
 /** What the rules of a pack would say, as counts. */
 @ObjectType({ description: 'What the rules of a pack would say, as counts; nothing is kept.' })
 export class PolicyTrial {
+  @Field(() => Int, { description: 'How many people of the directory it is for.' })
+  people: number;
+
   @Field(() => PolicyTrialCounts, { description: 'To the open and accepted requests of the organisation’s people.' })
   requests: PolicyTrialCounts;
 

@@ -28,6 +28,15 @@ export const packsInForce = (
     [organisationIds, funder, today],
   );
 
+/** How many people of the directory an organisation's policy is for. */
+export const peopleOf = async (sql: Sql, organisationId: string): Promise<number> => {
+  const row = await sql.row<{ count: number }>(
+    'SELECT count(*)::int AS count FROM academic WHERE employer_id = $1 OR university_id = $1',
+    [organisationId],
+  );
+  return row?.count ?? 0;
+};
+
 /** What a pack is tried on. */
 export interface TrialCase {
   kind: 'request' | 'brief';

@@ -7,7 +7,7 @@ import { OrganisationService } from '#organisations';
 import { type Taxonomy, TaxonomyService, termsOf } from '#taxonomy';
 import { today } from '../rules/rule.set.js';
 import { heldAgainst } from './policy.evaluation.js';
-import { checkedPolicyRules, policyKinds, type StoredPolicyRule } from './policy.rules.js';
+import { checkedPolicyRules, policyKinds, refuseBlocking, type StoredPolicyRule } from './policy.rules.js';
 import { PolicyPack, type PolicyRule } from './policy-pack.entity.js';
 import type {
   PolicyOwnerInput,
@@ -18,7 +18,7 @@ import type {
   SavePolicyPackInput,
 } from './policy-pack.inputs.js';
 import { canWritePolicy, type PolicyOwner } from './policy-pack.policy.js';
-import { ownedBy, packsInForce, type TrialCase, trialCases } from './policy-pack.queries.js';
+import { ownedBy, packsInForce, peopleOf, type TrialCase, trialCases } from './policy-pack.queries.js';
 
 /** The policies of organisations and funders: each save is a new version, and older ones stay readable. */
 @Injectable()
@@ -64,6 +64,7 @@ export class PolicyPackService {
     const owner = this.writing(viewer, input);
     if (!isSignedIn(viewer)) throw signInNeeded();
     const rules = checkedPolicyRules(input.rules, this.taxonomy.current);
+    if ('funder' in owner) refuseBlocking(rules);
     const { id } = await this.database.transaction((tx) => this.insert(tx, viewer, owner, input, rules));
     return this.byId(id, await this.heldNow(owner));
   }
@@ -80,7 +81,8 @@ export class PolicyPackService {
         rules,
         name,
       );
-    return { requests: counts('request'), briefs: counts('brief') };
+    const people = await peopleOf(this.database, organisationId);
+    return { people, requests: counts('request'), briefs: counts('brief') };
   }
 
   /** Whose policy is meant, where the viewer may write it; to everybody else there is no such thing. */

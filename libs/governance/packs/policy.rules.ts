@@ -91,6 +91,14 @@ export const checkedPolicyRules = (
   return rules;
 };
 
+/** Nobody of a funder could permit anything here, so that its rules only point things out: only an organisation lets its own block. */
+export const refuseBlocking = (rules: readonly StoredPolicyRule[]): void => {
+  const at = rules.findIndex(({ effect }) => effect === 'block');
+  if (at >= 0) {
+    throw badInput(`rules[${at}].effect`, 'the rules of a funder do not block.', 'Use warn: it is pointed out.');
+  }
+};
+
 const checkedRule = (rule: Partial<StoredPolicyRule>, field: string, taxonomy: Taxonomy): StoredPolicyRule => {
   const kind = rule.kind && policyKind(rule.kind);
   if (!kind) {

@@ -1855,7 +1855,7 @@ export type PolicyTrialQueryVariables = Exact<{
 }>;
 
 
-export type PolicyTrialQuery = { policyTrial: { requests: { total: number, ready: number, needsAttention: number, notAsItStands: number }, briefs: { total: number, ready: number, needsAttention: number, notAsItStands: number } } };
+export type PolicyTrialQuery = { policyTrial: { people: number, requests: { total: number, ready: number, needsAttention: number, notAsItStands: number }, briefs: { total: number, ready: number, needsAttention: number, notAsItStands: number } } };
 
 export type SavePolicyPackMutationVariables = Exact<{
   input: SavePolicyPackInput;
@@ -3873,7 +3873,7 @@ export const SaveTrainingPlanDocument = {"__meta__":{"hash":"sha256:fc32ee0ec836
 export const DeleteTrainingPlanDocument = {"__meta__":{"hash":"sha256:ceb1070c97c43d332cf645f7443e4dfa24efdf7e281a8a694e1266b0e6d26b08"}} as unknown as TypedDocumentString<DeleteTrainingPlanMutation, DeleteTrainingPlanMutationVariables>;
 export const PreCheckDocument = {"__meta__":{"hash":"sha256:66e6256d32cf522319e6dfc0610ab28d75d0fd0744cb862e8c0639d99946b704"}} as unknown as TypedDocumentString<PreCheckQuery, PreCheckQueryVariables>;
 export const PolicyPacksDocument = {"__meta__":{"hash":"sha256:6391ed901cc3bc2d6f235d7c48f46d09f731ca4b09d303b094d3cabb2c3e2433"}} as unknown as TypedDocumentString<PolicyPacksQuery, PolicyPacksQueryVariables>;
-export const PolicyTrialDocument = {"__meta__":{"hash":"sha256:3f3307131e65a92fcba0f7465501360f19cc2a9e8ca54c9369944775b0178a96"}} as unknown as TypedDocumentString<PolicyTrialQuery, PolicyTrialQueryVariables>;
+export const PolicyTrialDocument = {"__meta__":{"hash":"sha256:97cab4b3e621adafc51bfa7365f7518c535f71fa65a90374b34a0a1de2682afc"}} as unknown as TypedDocumentString<PolicyTrialQuery, PolicyTrialQueryVariables>;
 export const SavePolicyPackDocument = {"__meta__":{"hash":"sha256:30ba55e64ca12d323ef0e5b067805ba90f67ee9438cb7a326a996e20a920c229"}} as unknown as TypedDocumentString<SavePolicyPackMutation, SavePolicyPackMutationVariables>;
 export const PlannerProfileDocument = {"__meta__":{"hash":"sha256:0e4603d2a1da6022cee53be35178f34c42a29dc52560abd60aeb41a347f1246c"}} as unknown as TypedDocumentString<PlannerProfileQuery, PlannerProfileQueryVariables>;
 export const DirectorySizeDocument = {"__meta__":{"hash":"sha256:6c48431210793d729365fc5bb811c5fc44b08c6eca5c999ddb47941f8017ca21"}} as unknown as TypedDocumentString<DirectorySizeQuery, DirectorySizeQueryVariables>;

@@ -8,6 +8,7 @@ import forms from '../forms/forms.module.css';
 import { useUnsavedGuard } from '../forms/unsaved';
 import type { Vocabularies } from '../forms/vocabularies';
 import { PolicyTrialDocument, type PolicyTrialQuery, SavePolicyPackDocument } from '../generated/graphql';
+import { counted } from '../search/list-kinds';
 import { ProblemNotice } from '../shell/problem-notice';
 import classes from './governance.module.css';
 import {
@@ -115,7 +116,9 @@ const RuleFields = ({ rule, number, kind, words, error, set, remove }: RuleProps
 
 const Trial = ({ trial }: { trial: PolicyTrialQuery['policyTrial'] }) => (
   <table className={classes.counts}>
-    <caption className={forms.hint}>What these rules would say today</caption>
+    <caption className={forms.hint}>
+      What these rules would say today; they are for {counted(trial.people, ['person', 'people'])} of the directory
+    </caption>
     <thead>
       <tr>
         <th scope="col">To</th>
