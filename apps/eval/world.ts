@@ -10,8 +10,12 @@ import { fusedText } from '#matching';
 import {
   candidateRequest,
   createEngineAlone,
+  createNearIndex,
   DocumentSource,
   type EngineAlone,
+  mostNear,
+  NearCandidates,
+  type NearIndex,
   type SearchDocument,
   type SearchEngine,
   type SearchEngineName,
@@ -78,7 +82,7 @@ export class EvaluationWorld {
     readonly app: App,
     private readonly conversation: Conversation,
     private readonly remove: () => Promise<void>,
-    private readonly finding: EngineAlone | null,
+    private readonly finding: (EngineAlone & { near: NearIndex }) | null,
   ) {}
 
   /** @param engine what finds candidates, as for `matches`; without one, everybody is compared */
@@ -97,7 +101,10 @@ export class EvaluationWorld {
       @Module({ imports: features({ ...settings, databaseUrl: url.href, meilisearch: null }) })
       class EvaluationModule {}
       const app = await NestFactory.createApplicationContext(EvaluationModule, { logger: false, abortOnError: false });
-      const finding = engine ? createEngineAlone(engine, settings, app.get(Database).pool, `${name}_`) : null;
+      const database = app.get(Database);
+      const alone = engine ? createEngineAlone(engine, settings, database.pool, `${name}_`) : null;
+      const ofEngine = engine === 'meilisearch' ? settings : { ...settings, meilisearch: null };
+      const finding = alone && { ...alone, near: await createNearIndex(ofEngine, database, `${name}_`) };
       return new EvaluationWorld(app, conversation, remove, finding);
     } catch (error) {
       await remove();
@@ -175,6 +182,7 @@ export class EvaluationWorld {
 
   async drop() {
     try {
+      await this.finding?.near.clear();
       await this.finding?.remove();
     } finally {
       await this.app.close();
@@ -197,8 +205,9 @@ export class EvaluationWorld {
     this.app.get(TextCounts).forget();
     this.app.get(TextMeanings).forget();
     await this.finding?.engine.replaceAll('academics', this.documents([...ids.keys()]));
+    if (this.finding?.near.name) await new NearCandidates(this.finding.near, this.app.get(TextMeanings)).settle();
     const texts = await this.app.get(TextFits).of(['academics'], [...ids.keys()]);
-    return new TakenIn(this.app, this.conversation, ids, works, texts, this.finding?.engine);
+    return new TakenIn(this.app, this.conversation, ids, works, texts, this.finding);
   }
 
   private async *documents(ids: readonly string[]): AsyncIterable<SearchDocument> {
@@ -217,7 +226,7 @@ export class TakenIn {
     private readonly ids: ReadonlyMap<string, string>,
     private readonly works: ReadonlyMap<string, readonly CollectionText[]>,
     private readonly texts: ReadonlyMap<string, OwnerTexts>,
-    private readonly engine: SearchEngine | undefined,
+    private readonly finding: { engine: SearchEngine; near: NearIndex } | null,
   ) {}
 
   /**
@@ -237,8 +246,10 @@ export class TakenIn {
     const texts = view?.texts ?? this.texts;
     const brief = await fits.brief(text, view);
     const [meaning] = fits.readsMeaning && text.trim() !== '' ? await this.app.get(Encoder).meanings([text]) : [];
-    const hits = (await this.engine?.search('academics', candidateRequest(text.replaceAll('\0', ' ').trim())))?.hits;
-    const candidates = hits && new Set(hits.map(({ id }) => id));
+    const hits = (await this.finding?.engine.search('academics', candidateRequest(text.replaceAll('\0', ' ').trim())))
+      ?.hits;
+    const near = meaning && (await this.finding?.near.nearest('academics', meaning, mostNear));
+    const candidates = hits && new Set([...hits.map(({ id }) => id), ...(near ?? [])]);
     const found: [string, number][] = [];
     for (const [id, name] of this.ids) {
       if (candidates && !candidates.has(id)) {

@@ -1,4 +1,8 @@
-import type { SearchFilter, SearchRequest } from './search-engine.js';
+import type { MatchKind } from '#matching';
+import type { Opportunity } from '#opportunities';
+import type { Organisation } from '#organisations';
+import type { Thing } from './directory.js';
+import type { SearchFilter, SearchKind, SearchRequest } from './search-engine.js';
 
 /** How many candidates are scored for one list of matches. */
 const candidates = 150;
@@ -11,3 +15,11 @@ export const candidateRequest = (text: string, filter: SearchFilter = {}): Searc
   offset: 0,
   limit: candidates,
 });
+
+/** Whether something that the filter of the index has not seen is on the other side: must-haves are seen to by the score. */
+export const isOfSide = (asking: MatchKind, sought: SearchKind, thing: Thing | undefined): boolean => {
+  if (!thing) return false;
+  if (sought === 'opportunities')
+    return (thing as Opportunity).side === (asking === 'academic' ? 'company' : 'academic');
+  return sought === 'academics' || (thing as Organisation).typeCode === 'company';
+};

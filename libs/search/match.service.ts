@@ -6,7 +6,7 @@ import { type MatchKind, type MatchScore, type MatchSide, scoreAlone, scoreMatch
 import type { Opportunity } from '#opportunities';
 import type { Organisation } from '#organisations';
 import { TaxonomyService, termsOf } from '#taxonomy';
-import { candidateRequest } from './candidates.js';
+import { candidateRequest, isOfSide } from './candidates.js';
 import { Directory, kindOf, listOf, type Thing } from './directory.js';
 import { sideOfAcademic, sideOfOpportunity, sideOfOrganisation, vocabularyOf } from './match.sides.js';
 import { MatchTexts, withWorkTopics } from './match.texts.js';
@@ -172,8 +172,10 @@ export class MatchService {
     const labels = termsOf(this.taxonomy.current, 'topic', side.topics.slice(0, 8)).map(({ label }) => label);
     const text = [...labels, this.words(side.kind, thing)].join(' ').trim();
     const result = await this.engine.search(sought, candidateRequest(text, this.conditions(side, sought)));
-    const ids = result.hits.map(({ id }) => id);
-    const found = await this.directory.candidates(sought, viewer, ids);
+    const byWords = new Set(result.hits.map(({ id }) => id));
+    const near = (await this.texts.near(side.kind, thing.id, sought)).filter((id) => !byWords.has(id));
+    const found = await this.directory.candidates(sought, viewer, [...byWords, ...near]);
+    for (const id of near) if (!isOfSide(side.kind, sought, found.get(id))) found.delete(id);
     const comparison = await this.texts.compare({ kind: side.kind, thing }, kindOf[sought], [...found.keys()]);
     const counts = await this.topicCounts.current();
     const vocabulary = vocabularyOf(this.taxonomy.current, counts);

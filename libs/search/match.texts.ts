@@ -4,6 +4,8 @@ import type { Opportunity } from '#opportunities';
 import type { Organisation } from '#organisations';
 import { type OwnerTexts, TextFits } from '#texts';
 import { listOf, type Thing } from './directory.js';
+import { NearCandidates } from './near/near.candidates.js';
+import type { SearchKind } from './search-engine.js';
 
 /** How the texts of one side fit those of others. */
 export interface TextComparison {
@@ -53,7 +55,15 @@ export const withWorkTopics = (side: MatchSide, comparison: TextComparison): Mat
 /** Compares what two sides have written, in both directions: a brief with works, and works with briefs. */
 @Injectable()
 export class MatchTexts {
-  constructor(@Inject(TextFits) private readonly fits: TextFits) {}
+  constructor(
+    @Inject(TextFits) private readonly fits: TextFits,
+    @Inject(NearCandidates) private readonly nearby: NearCandidates,
+  ) {}
+
+  /** Whose texts mean what those of a side do, whatever their words; nobody where no encoder is set. */
+  near(kind: MatchKind, id: string, sought: SearchKind): Promise<string[]> {
+    return this.nearby.of(listOf[kind], id, sought);
+  }
 
   async compare(
     asking: { kind: MatchKind; thing: Thing },

@@ -13,6 +13,9 @@ import { createSearchEngine } from './engines/create.js';
 import { Indexer } from './indexer.js';
 import { MatchService } from './match.service.js';
 import { MatchTexts } from './match.texts.js';
+import { createNearIndex } from './near/create.js';
+import { NearCandidates } from './near/near.candidates.js';
+import { NearIndex } from './near/near.index.js';
 import { RebuildResolver } from './rebuild.resolver.js';
 import { REBUILD_JOBS, RebuildService } from './rebuild.service.js';
 import {
@@ -36,6 +39,12 @@ import { TopicCounts } from './topic-counts.js';
       inject: [SETTINGS, Database],
       useFactory: (settings: Settings, { pool }: Database) => createSearchEngine(settings, pool),
     },
+    {
+      provide: NearIndex,
+      inject: [SETTINGS, Database],
+      useFactory: (settings: Settings, database: Database) => createNearIndex(settings, database),
+    },
+    NearCandidates,
     DocumentSource,
     Indexer,
     { provide: OutboxConsumer, useExisting: Indexer },
@@ -60,6 +69,8 @@ import { TopicCounts } from './topic-counts.js';
     TextsModule,
     SearchEngine,
     Indexer,
+    NearIndex,
+    NearCandidates,
     OutboxRelay,
     SetAsideMatches,
     TextReading,

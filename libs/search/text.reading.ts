@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { JobHandler } from '#jobs';
 import { EncoderProblem, TextMeanings } from '#texts';
 import { DocumentSource } from './document.source.js';
+import { NearCandidates } from './near/near.candidates.js';
 
 /** The token of the timed work of reading, for the worker. */
 export const READING_JOBS = Symbol('ReadingJobs');
@@ -14,12 +15,17 @@ export class TextReading {
   constructor(
     @Inject(TextMeanings) private readonly meanings: TextMeanings,
     @Inject(DocumentSource) private readonly source: DocumentSource,
+    @Inject(NearCandidates) private readonly near: NearCandidates,
   ) {}
 
   /** Every minute, where an encoder is set; otherwise there is nothing to do. */
   handlers(): JobHandler[] {
     if (!this.meanings.wanted) return [];
-    return [{ name: 'read-texts', cron: '* * * * *', run: async () => void (await this.catchUp()) }];
+    return [
+      { name: 'read-texts', cron: '* * * * *', run: async () => void (await this.catchUp()) },
+      // What was withdrawn, or lost with the index.
+      { name: 'settle-meanings', cron: '*/20 * * * *', run: async () => void (await this.near.settle()) },
+    ];
   }
 
   /**
@@ -27,6 +33,12 @@ export class TextReading {
    * @returns how many profiles and briefs were read
    */
   async catchUp(): Promise<number> {
+    const read = await this.read();
+    if (read > 0) await this.near.settle();
+    return read;
+  }
+
+  private async read(): Promise<number> {
     const tried = new Set<string>();
     for (let read = 0; ; ) {
       const unread = await this.meanings.unread();

@@ -1,5 +1,5 @@
 export { type DirectoryView, type DirectoryWithout, directoryWithout } from './directory.without.js';
-export { dimensionsOf, Encoder, EncoderProblem, type Meaning, nearness } from './encoder.js';
+export { dimensionsOf, Encoder, EncoderProblem, type Meaning, meaningOf, nearness } from './encoder.js';
 export { TextCounts } from './text.counts.js';
 export { type FitSource, type OwnerTexts, TextFits } from './text.fits.js';
 export { TextMeanings } from './text.meanings.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#database';
-import { Encoder, type Meaning, nearness } from './encoder.js';
+import { Encoder, type Meaning, meaningOf, nearness } from './encoder.js';
 import type { TextKind, TextOwner } from './text.types.js';
 
 /** An owner's texts whose meanings are missing, or of an earlier version or another encoder. */
@@ -118,6 +118,38 @@ export class TextMeanings {
     const value = pairs < 10 ? 0 : Math.min(0.95, Math.max(0, sum / pairs));
     this.typical = { at: Date.now(), value };
     return value;
+  }
+
+  /** Which version of whose texts has been read by this encoder; those without a text are left out. */
+  async versions(kind: TextKind): Promise<Map<string, number>> {
+    const rows = await this.database.rows<{ owner: string; version: string }>(
+      'SELECT owner, version FROM text_meaning WHERE kind = $1 AND encoder = $2 AND cardinality(hashes) > 0',
+      [kind, this.encoder.name],
+    );
+    return new Map(rows.map(({ owner, version }) => [owner, Number(version)]));
+  }
+
+  /** What the texts of these owners mean. */
+  async of(kind: TextKind, ids: readonly string[]): Promise<{ id: string; version: number; meanings: Meaning[] }[]> {
+    const rows = await this.database.rows<{ owner: string; version: string; texts: number; vectors: Buffer }>(
+      `SELECT owner, version, cardinality(hashes) AS texts, vectors FROM text_meaning
+       WHERE kind = $1 AND encoder = $2 AND owner = ANY($3::uuid[])`,
+      [kind, this.encoder.name, ids],
+    );
+    return rows.map(({ owner, version, texts, vectors }) => ({
+      id: owner,
+      version: Number(version),
+      meanings: unpackMeanings(vectors, texts),
+    }));
+  }
+
+  /** What all of somebody's texts mean together; null where they are unread, or there are none. */
+  async whole(kind: TextKind, id: string): Promise<Meaning | null> {
+    const [{ meanings } = { meanings: [] }] = await this.of(kind, [id]);
+    const [first] = meanings;
+    if (!first) return null;
+    const sum = Array.from(first, (_, place) => meanings.reduce((total, meaning) => total + (meaning[place] ?? 0), 0));
+    return meaningOf(sum);
   }
 
   /** Has the next question look again at how near texts usually are. */

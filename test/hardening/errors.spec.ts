@@ -134,7 +134,11 @@ describe('a database that is lost', () => {
     const ready = await health('ready');
     expect(ready).toEqual({
       status: 200,
-      body: { status: 'ready', search: { ok: true, degraded: false }, outbox: { rows: 0, oldestSeconds: 0 } },
+      body: {
+        status: 'ready',
+        search: { ok: true, degraded: false, byMeaning: null },
+        outbox: { rows: 0, oldestSeconds: 0 },
+      },
     });
     await without('migration', async () => {
       expect(await health('ready')).toMatchObject({ status: 503, body: { status: 'unready' } });
