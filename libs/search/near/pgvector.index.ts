@@ -120,7 +120,10 @@ const isThere = async (database: Database): Promise<boolean> => {
   if (!known) return false;
   if (known.installed !== null) return true;
   try {
-    await database.rows('CREATE EXTENSION IF NOT EXISTS vector');
+    await database.transaction(async (tx) => {
+      await tx.rows('SELECT pg_advisory_xact_lock($1)', [tableLock]);
+      await tx.rows('CREATE EXTENSION IF NOT EXISTS vector');
+    });
     return true;
   } catch {
     return false;
