@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { readSettings } from '#config';
-import { TextReading } from '#search';
+import { NearCandidates, NearIndex, TextReading } from '#search';
 import { Encoder, nearness } from '#texts';
 import { runEvaluation } from '../../apps/eval/evaluate.js';
 import { type Actor, type Benchside, startBenchside } from '../support/benchside.js';
@@ -142,6 +142,32 @@ describe('an encoder that is set', () => {
     embedder.state.asked = 0;
     expect(await reading().catchUp()).toBe(0);
     expect(embedder.state.asked).toBe(0);
+  });
+
+  it('finds who shares no word and no topic, where vectors can be looked through', async () => {
+    const { database, app } = benchside;
+    await database.affected(
+      `INSERT INTO academic (given_name, family_name, profession, summary) VALUES ('Person', 'Apart', 'nurse', 'A heart')`,
+    );
+    await benchside.indexed();
+    const isFound = async () => (await asked()).some(({ academic }) => academic.name === 'Person Apart');
+    expect(await isFound()).toBe(false);
+    await reading().catchUp();
+    const canLook = app.get(NearIndex).name !== null;
+    if (!canLook) process.stdout.write('Nobody is found by meaning here: this PostgreSQL has no pgvector.\n');
+    expect(await isFound()).toBe(canLook);
+    const health = await (await fetch(`${benchside.url}/health/ready`)).json();
+    expect(health).toMatchObject({ search: { byMeaning: canLook ? 'pgvector' : null } });
+
+    // Whoever has withdrawn is found by nothing, and what was lost is put back.
+    if (canLook) await database.affected('TRUNCATE text_vector');
+    expect(await isFound()).toBe(false);
+    expect(await app.get(NearCandidates).settle()).toBe(canLook ? 14 : 0);
+    expect(await isFound()).toBe(canLook);
+    await database.affected(`DELETE FROM academic WHERE family_name = 'Apart'`);
+    expect(await isFound()).toBe(false);
+    await benchside.indexed();
+    expect(await app.get(NearCandidates).settle()).toBe(0);
   });
 
   it('reads again only the texts that have changed', async () => {
