@@ -117,6 +117,7 @@ const looksOn = async ({ office: { page, opens }, universityId }: People, path: 
   await press(page, 'All that we are told of');
   await press(page, 'Novara asks Tom Baines');
   await heading(page, 'Novara asks Tom Baines');
+  await sees(page, 'They work on it together');
   await press(page, 'Open the collaboration');
   await sees(page, 'You look on, as an office');
   expect(new URL(page.url()).pathname).toBe(path);

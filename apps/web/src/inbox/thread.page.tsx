@@ -125,7 +125,9 @@ const Thread = () => {
         <div className={classes.main}>
           {thread.collaborationId && (
             <section className={classes.panel} data-tinted aria-labelledby="collaboration">
-              <h2 id="collaboration">You work on it together</h2>
+              <h2 id="collaboration">
+                {row.role === 'office' ? 'They work on it together' : 'You work on it together'}
+              </h2>
               <p>The terms, the people and what must be right first are with the collaboration.</p>
               <p>
                 <LinkButton to="/collaborations/$id" params={{ id: thread.collaborationId }}>
