@@ -1,27 +1,32 @@
 import type { ModuleMetadata } from '@nestjs/common';
-import { Academic, AcademicsModule, Work } from '#academics';
-import { AccountsModule } from '#accounts';
-import { Agreement, AgreementsModule, CollaborationDocument } from '#agreements';
-import { AlertsModule, SavedSearch } from '#alerts';
-import { Collaboration, CollaborationsModule, EngagementTerms } from '#collaborations';
+import { Academic, AcademicsModule, academicsPersonal, Work } from '#academics';
+import { AccountsModule, accountsPersonal } from '#accounts';
+import { Agreement, AgreementsModule, agreementsPersonal, CollaborationDocument } from '#agreements';
+import { AlertsModule, alertsPersonal, SavedSearch } from '#alerts';
+import { Collaboration, CollaborationsModule, collaborationsPersonal, EngagementTerms } from '#collaborations';
 import { ConfigModule, type Settings } from '#config';
 import { DatabaseModule } from '#database';
-import { DeclarationsModule, InterestDeclaration, TransferOfValue } from '#declarations';
-import { FeedbackModule, MatchJudgement } from '#feedback';
-import { FilesModule, StoredFile } from '#files';
-import { GovernanceModule, PolicyPack, TrainingPlan } from '#governance';
+import { DeclarationsModule, declarationsPersonal, InterestDeclaration, TransferOfValue } from '#declarations';
+import { FeedbackModule, feedbackPersonal, MatchJudgement } from '#feedback';
+import { FilesModule, filesPersonal, StoredFile } from '#files';
+import { GovernanceModule, governancePersonal, PolicyPack, TrainingPlan } from '#governance';
 import { ImportersModule } from '#importers';
-import { Introduction, IntroductionsModule } from '#introductions';
+import { Introduction, IntroductionsModule, introductionsPersonal } from '#introductions';
 import { MailModule } from '#mail';
-import { Event, EventAttendee, Meeting, MeetingsModule, Mentor, Slot } from '#meetings';
-import { Notification, NotificationsModule } from '#notifications';
-import { OpportunitiesModule, Opportunity } from '#opportunities';
+import { Event, EventAttendee, Meeting, MeetingsModule, Mentor, meetingsPersonal, Slot } from '#meetings';
+import { Notification, NotificationsModule, notificationsPersonal } from '#notifications';
+import { OpportunitiesModule, Opportunity, opportunitiesPersonal } from '#opportunities';
 import { Organisation, OrganisationsModule } from '#organisations';
 import { Mobility, Outcome, OutcomesModule } from '#outcomes';
 import { CollaborationRequest, RequestsModule } from '#requests';
 import { SearchModule } from '#search';
 import { SignOff, SignOffsModule } from '#sign-offs';
 import { StewardshipModule } from '#stewardship';
+import { Mobility, Outcome, OutcomesModule, outcomesPersonal } from '#outcomes';
+import { CollaborationRequest, RequestsModule, requestsPersonal } from '#requests';
+import { RightsModule } from '#rights';
+import { SearchModule, searchPersonal } from '#search';
+import { SignOff, SignOffsModule, signOffsPersonal } from '#sign-offs';
 import { TaxonomyEdition, TaxonomyModule, TaxonomyTerm } from '#taxonomy';
 
 /** Every class that is mapped to a table. */
@@ -56,6 +61,27 @@ export const entities = [
   Mobility,
 ];
 
+/** What each room holds of people: a table with a person in it stands in one of these, or a test fails. */
+export const personalParts = [
+  accountsPersonal,
+  academicsPersonal,
+  opportunitiesPersonal,
+  searchPersonal,
+  notificationsPersonal,
+  requestsPersonal,
+  filesPersonal,
+  governancePersonal,
+  collaborationsPersonal,
+  signOffsPersonal,
+  agreementsPersonal,
+  declarationsPersonal,
+  meetingsPersonal,
+  introductionsPersonal,
+  outcomesPersonal,
+  alertsPersonal,
+  feedbackPersonal,
+];
+
 /** All of Benchside, in reading order; each program that starts adds what it needs to be reached. */
 export const features = (settings: Settings): NonNullable<ModuleMetadata['imports']> => [
   ConfigModule.of(settings),
@@ -81,5 +107,6 @@ export const features = (settings: Settings): NonNullable<ModuleMetadata['import
   AlertsModule,
   StewardshipModule,
   DeclarationsModule,
+  RightsModule.of(personalParts),
   ImportersModule,
 ];

@@ -34,6 +34,7 @@ const order = [
   'alerts',
   'feedback',
   'stewardship',
+  'rights',
   'importers',
   'demonstration',
 ];

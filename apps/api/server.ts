@@ -7,6 +7,7 @@ import { ACCOUNTS_SETTINGS, type AccountsSettings, Attempts, AUTH, type Auth, mo
 import { mountUnsubscribe, Unsubscribing } from '#alerts';
 import { createLogger, type Settings } from '#config';
 import { Downloads, FileService } from '#files';
+import { ErasureService, mountKeepAccount } from '#rights';
 import { checkAccess } from './access.check.js';
 import { ApiModule } from './api.module.js';
 import { answerFailure } from './error.filter.js';
@@ -65,6 +66,7 @@ export const createServer = async (settings: Settings): Promise<NestFastifyAppli
     settings,
   );
   mountUnsubscribe(fastify, app.get(Unsubscribing));
+  mountKeepAccount(fastify, app.get(ErasureService));
   registerWeb(fastify, app, settings);
   await app.init();
   checkAccess(app);

@@ -13,6 +13,7 @@ import { MEETING_JOBS } from '#meetings';
 import { NOTIFICATION_JOBS } from '#notifications';
 import { OpportunityService } from '#opportunities';
 import { REQUEST_JOBS } from '#requests';
+import { RIGHTS_JOBS } from '#rights';
 import { Indexer, READING_JOBS, REBUILD_JOBS, searchKinds } from '#search';
 import { SIGN_OFF_JOBS } from '#sign-offs';
 import { STEWARDSHIP_JOBS } from '#stewardship';
@@ -78,6 +79,7 @@ export class WorkerModule {
             READING_JOBS,
             REBUILD_JOBS,
             STEWARDSHIP_JOBS,
+            RIGHTS_JOBS,
           ],
           useFactory: (
             indexer: Indexer,

@@ -13,6 +13,7 @@ import { ConsentService } from './consent.service.js';
 import { MembershipResolver } from './membership.resolver.js';
 import { MembershipService } from './membership.service.js';
 import { Post } from './post.js';
+import { Reauthentication } from './reauthentication.js';
 import type { AccountsSettings } from './settings.js';
 import { Viewers } from './viewer.queries.js';
 
@@ -51,6 +52,7 @@ import { Viewers } from './viewer.queries.js';
     MembershipService,
     ConsentService,
     ClaimService,
+    Reauthentication,
     MembershipResolver,
     ClaimResolver,
     ConsentResolver,
@@ -65,6 +67,7 @@ import { Viewers } from './viewer.queries.js';
     MembershipService,
     ConsentService,
     ClaimService,
+    Reauthentication,
   ],
 })
 export class AccountsModule implements OnApplicationShutdown {

@@ -1,3 +1,4 @@
+export { accountsPersonal } from './account.personal.js';
 export { type AccountCard, AccountService, type NewAccount } from './account.service.js';
 export { AccountsModule } from './accounts.module.js';
 export { ACCOUNTS_SETTINGS, AUTH } from './accounts.tokens.js';
@@ -13,8 +14,10 @@ export type { Invitation, Member } from './membership.queries.js';
 export { MembershipService } from './membership.service.js';
 export { mountAuth } from './mount.js';
 export { createPasswords } from './passwords.js';
+export { onlyWho, type PersonalPart, type PersonalTable } from './personal.part.js';
 export { Post } from './post.js';
 export { type ClaimableProfile, type ClaimProof, ProfileClaims } from './profile-claims.js';
+export { Reauthentication } from './reauthentication.js';
 export { idOf, signedIn } from './refusals.js';
 export type { AccountsSettings, OrcidSettings, PasswordWork, SessionLimits } from './settings.js';
 export {

@@ -33,7 +33,8 @@ export class CollaborationDocument {
   @Field(() => Int, { description: 'The number of the version.' })
   number: number;
 
-  @Column('uuid', { name: 'file_id' })
+  /** Gone some time after the document was removed; one that is shown has it. */
+  @Column('uuid', { name: 'file_id', nullable: true })
   fileId: string;
 
   @Field(() => StoredFile, { nullable: true, description: 'Empty while you may not open it.' })

@@ -4,7 +4,7 @@ import { alertRules, nextPeriod, periodStart } from './alert.rules.js';
 import { subjectOf, together } from './digest.letter.js';
 import { filterFrom, pathOf, plainQuery, questionKey } from './saved-question.js';
 import { gapTerms } from './search-gap.terms.js';
-import { accountOfToken, unsubscribeToken } from './unsubscribe.token.js';
+import { letterToken, subjectOfToken } from './unsubscribe.token.js';
 
 const account = '7c0f3c1e-54b2-4d8c-9a55-0a1b2c3d4e5f';
 
@@ -56,14 +56,14 @@ describe('a question', () => {
 
 describe('the token that ends letters', () => {
   it('names its account, and cannot be made without the secret', () => {
-    const token = unsubscribeToken('secret-of-the-installation', account);
+    const token = letterToken('secret-of-the-installation', 'digest unsubscribe', account);
     expect(token).toMatch(/^[\w-]{54}$/);
-    expect(accountOfToken('secret-of-the-installation', token)).toBe(account);
-    expect(accountOfToken('another-secret', token)).toBeUndefined();
+    expect(subjectOfToken('secret-of-the-installation', 'digest unsubscribe', token)).toBe(account);
+    expect(subjectOfToken('another-secret', 'digest unsubscribe', token)).toBeUndefined();
     const other = `${token[0] === 'A' ? 'B' : 'A'}${token.slice(1)}`;
-    expect(accountOfToken('secret-of-the-installation', other)).toBeUndefined();
+    expect(subjectOfToken('secret-of-the-installation', 'digest unsubscribe', other)).toBeUndefined();
     for (const wrong of ['', token.slice(1), `${token}A`, '../../etc', 'é'.repeat(54)]) {
-      expect(accountOfToken('secret-of-the-installation', wrong)).toBeUndefined();
+      expect(subjectOfToken('secret-of-the-installation', 'digest unsubscribe', wrong)).toBeUndefined();
     }
   });
 });

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ConsentService, nobody } from '#accounts';
 import { SETTINGS, type Settings } from '#config';
-import { accountOfToken } from './unsubscribe.token.js';
+import { subjectOfToken } from './unsubscribe.token.js';
 
 /** Takes back the consent to digests for whoever a letter was written to. */
 @Injectable()
@@ -13,12 +13,12 @@ export class Unsubscribing {
 
   /** Whether a token is one of ours. */
   knows(token: string): boolean {
-    return accountOfToken(this.settings.authSecret, token) !== undefined;
+    return subjectOfToken(this.settings.authSecret, 'digest unsubscribe', token) !== undefined;
   }
 
   /** Ends the letters; a second time changes nothing. False for a token that is not ours. */
   async end(token: string): Promise<boolean> {
-    const accountId = accountOfToken(this.settings.authSecret, token);
+    const accountId = subjectOfToken(this.settings.authSecret, 'digest unsubscribe', token);
     if (accountId === undefined) return false;
     await this.consents.withdraw({ ...nobody, accountId }, 'digest');
     return true;

@@ -6,6 +6,7 @@ export {
   CollaborationListeners,
   type CollaborationNews,
 } from './collaboration.listeners.js';
+export { collaborationsPersonal, theirCollaborations } from './collaboration.personal.js';
 export { type CollaborationStanding, collaborationRoleOf, collaborationSideOf } from './collaboration.policy.js';
 export {
   type CollaborationAudience,

@@ -1,3 +1,4 @@
+export { declarationsPersonal } from './declaration.personal.js';
 export { DeclarationsModule } from './declarations.module.js';
 export { InterestDeclaration } from './interest.entity.js';
 export { DECLARATION_JOBS } from './interest.jobs.js';

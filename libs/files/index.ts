@@ -9,6 +9,7 @@ export {
   type WrittenFile,
 } from './downloads.js';
 export { asAttachment, cleanName } from './file.names.js';
+export { filesPersonal } from './file.personal.js';
 export { type FileReader, FileReaders } from './file.readers.js';
 export { FileService, type FileView, type NewFile, type OpenFile } from './file.service.js';
 export { FILE_JOBS, FileSweep } from './file.sweep.js';

@@ -4,6 +4,7 @@ export { type PolicyLine, policyLines } from './checks/policy.lines.js';
 export { type DeclaredInterest, interestsIn, type PreCheckFacts, preCheck } from './checks/pre-check.js';
 export { PreCheckService } from './checks/pre-check.service.js';
 export { GovernanceModule } from './governance.module.js';
+export { governancePersonal } from './governance.personal.js';
 export { checkedPolicyRules, type StoredPolicyRule } from './packs/policy.rules.js';
 export { PolicyPack } from './packs/policy-pack.entity.js';
 export { PolicyPackService } from './packs/policy-pack.service.js';

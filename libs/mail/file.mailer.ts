@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { checked, headersOf, type Mail } from './mail.js';
@@ -47,6 +47,21 @@ export class FileMailer extends Mailer {
     await this.write(`${base}.html`, html ?? page(subject, `<pre>${escapeHtml(text)}</pre>`));
     await this.write(`${base}.eml`, message.message as Buffer);
     await this.list();
+  }
+
+  override async forget(marks: readonly string[]): Promise<number> {
+    const wanted = marks.map((mark) => mark.toLowerCase()).filter((mark) => mark !== '');
+    let removed = 0;
+    for (const file of await readdir(this.folder).catch(() => [])) {
+      if (!name.test(file)) continue;
+      const base = join(this.folder, file.slice(0, -'.eml'.length));
+      const text = (await readFile(`${base}.txt`, 'utf8').catch(() => '')).toLowerCase();
+      if (!wanted.some((mark) => text.includes(mark))) continue;
+      for (const ending of ['txt', 'html', 'eml']) await rm(`${base}.${ending}`, { force: true });
+      removed += 1;
+    }
+    if (removed > 0) await this.list();
+    return removed;
   }
 
   /** One listing at a time, so that the page always tells of every message written before it. */

@@ -1,6 +1,7 @@
 export { Event, EventAttendee } from './event.entity.js';
 export { Meeting } from './meeting.entity.js';
 export { MEETING_JOBS } from './meeting.jobs.js';
+export { meetingsPersonal } from './meeting.personal.js';
 export { MeetingService } from './meeting.service.js';
 export { type MeetingState, meetingTransitions } from './meeting.states.js';
 export { MeetingsModule } from './meetings.module.js';

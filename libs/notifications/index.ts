@@ -1,6 +1,7 @@
 export { type Place, placeAfter, placedPage } from '#graphql';
 export { Notification } from './notification.entity.js';
 export { NOTIFICATION_JOBS, NotificationLetters } from './notification.letters.js';
+export { notificationsPersonal } from './notification.personal.js';
 export { NotificationService } from './notification.service.js';
 export {
   type Notice,

@@ -7,6 +7,7 @@ export {
   type StoredCriterion,
 } from './opportunity.entity.js';
 export { OpportunitiesModule } from './opportunity.module.js';
+export { opportunitiesPersonal } from './opportunity.personal.js';
 export { blindProblem, canSeeOpportunity, ownsOpportunity, seesBehind } from './opportunity.policy.js';
 export { reveal } from './opportunity.queries.js';
 export { OpportunityService } from './opportunity.service.js';

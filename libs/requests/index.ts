@@ -8,6 +8,7 @@ export { otherSideFor, ownSideFor, type RequestHeadline, requestHeadlines } from
 export { REQUEST_JOBS } from './request.jobs.js';
 export { type RequestListener, RequestListeners, type RequestNews } from './request.listeners.js';
 export { type OfficeDuty, RequestOffice, RequestParty } from './request.party.js';
+export { requestsPersonal } from './request.personal.js';
 export { nameOfSide } from './request.queries.js';
 export { RequestEvent, RequestMessage } from './request.record.js';
 export { declineReasons, requestRules } from './request.rules.js';

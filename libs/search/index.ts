@@ -13,6 +13,7 @@ export { NearIndex } from './near/near.index.js';
 export { REBUILD_JOBS, RebuildService } from './rebuild.service.js';
 export { MatchSubject } from './search.inputs.js';
 export { SearchModule } from './search.module.js';
+export { searchPersonal } from './search.personal.js';
 export { type Bounds, SearchService } from './search.service.js';
 export * from './search-engine.js';
 export * from './search-errors.js';

@@ -43,8 +43,8 @@ export interface LinkRow {
 /** The link with this token, whatever has become of it; with `lock` it stays so until the transaction ends. */
 export const linkByHash = (sql: Sql, hash: Buffer, lock = false) =>
   sql.row<LinkRow>(
-    `SELECT l.id, l.sign_off_id AS "signOffId", s.collaboration_id AS "collaborationId", s.code, s.label, l.email,
-       s.approver_name AS "approverName", l.terms_number AS "termsNumber", c.terms_number AS "currentTerms", c.state AS "collaborationState", l.content,
+    `SELECT l.id, l.sign_off_id AS "signOffId", s.collaboration_id AS "collaborationId", s.code, s.label, coalesce(l.email, '') AS email,
+       coalesce(s.approver_name, 'Somebody') AS "approverName", l.terms_number AS "termsNumber", c.terms_number AS "currentTerms", c.state AS "collaborationState", l.content,
        l.codes_sent AS "codesSent", l.code_until AS "codeUntil", l.wrong_codes AS "wrongCodes", l.expires_at AS "expiresAt",
        l.used_at AS "usedAt", l.revoked_at AS "revokedAt"
      FROM sign_off_link l JOIN sign_off s ON s.id = l.sign_off_id JOIN collaboration c ON c.id = s.collaboration_id

@@ -24,6 +24,7 @@ import { Outcomes1700000000130 } from './1700000000130-outcomes.js';
 import { Nda1700000000145 } from './1700000000145-nda.js';
 import { TopicCare1700000000160 } from './1700000000160-topic-care.js';
 import { PolicyPermissions1700000000140 } from './1700000000140-policy-permissions.js';
+import { Rights1700000000170 } from './1700000000170-rights.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   Nda1700000000145,
   TopicCare1700000000160,
   PolicyPermissions1700000000140,
+  Rights1700000000170,
 ];
