@@ -86,6 +86,15 @@ const find = `SELECT r.place, o.id, o.account_id IS NOT NULL AS claimed, o.creat
     { name: 'source_key', type: 'text' },
   ])}
   JOIN academic o ON o.source = r.source AND o.source_key = r.source_key FOR UPDATE OF o`;
+/** Which of the records are of people who were erased, by their key in the register or their ORCID iD. */
+const findErased = `SELECT r.place FROM ${rowsOf([
+  { name: 'place', type: 'int' },
+  { name: 'source', type: 'text' },
+  { name: 'source_key', type: 'text' },
+  { name: 'orcid', type: 'text' },
+])}
+  WHERE EXISTS (SELECT FROM profile_suppression s
+    WHERE s.mark IN (profile_mark(r.source, r.source_key), profile_mark('orcid', r.orcid)))`;
 /** Works are part of what is found: a change of nothing else moves the version too. */
 const touch = 'UPDATE academic SET version = version WHERE id = ANY($1::uuid[])';
 
@@ -96,7 +105,15 @@ export const writeAcademics = async (
   affiliationsOf: (record: AcademicRecord) => Affiliations,
   startedAt: Date,
 ): Promise<Outcome[]> => {
-  const sought = records.map(({ source, sourceKey }, place) => ({ place, source, source_key: sourceKey }));
+  const sought = records.map(({ source, sourceKey, orcid }, place) => ({
+    place,
+    source,
+    source_key: sourceKey,
+    orcid,
+  }));
+  const erased = new Set(
+    (await tx.rows<{ place: number }>(findErased, [JSON.stringify(sought)])).map(({ place }) => place),
+  );
   const matches = new Map<number, Found>();
   for (const row of await tx.rows<Found & { place: number }>(find, [JSON.stringify(sought), startedAt])) {
     matches.set(row.place, row);
@@ -107,8 +124,8 @@ export const writeAcademics = async (
   const works: AcademicWorks[] = [];
   records.forEach((record, place) => {
     const match = matches.get(place);
-    if (match?.claimed) {
-      outcomes[place] = 'claimed';
+    if (match?.claimed || erased.has(place)) {
+      outcomes[place] = match?.claimed ? 'claimed' : 'erased';
       return;
     }
     const row = rowOf(record, affiliationsOf(record), match?.id ?? randomUUID());

@@ -1,8 +1,9 @@
 /**
  * What became of a record: `added` and `changed` were written; `unchanged` was there already; `merged` added to a row that
- * the same run had made; `claimed` belongs to somebody who looks after it, and stays as it is.
+ * the same run had made; `claimed` belongs to somebody who looks after it, and stays as it is; `erased` is a person who asked
+ * not to be here.
  */
-export type Outcome = 'added' | 'changed' | 'unchanged' | 'merged' | 'claimed';
+export type Outcome = 'added' | 'changed' | 'unchanged' | 'merged' | 'claimed' | 'erased';
 
 /** A row that a record stands for. */
 export interface Found {

@@ -263,3 +263,20 @@ describe('what somebody looks after', () => {
     expect(await row('opportunity', 'brief')).toMatchObject({ state: 'expired' });
   });
 });
+
+describe('a person who was erased', () => {
+  it('is not brought back, by the key of the register or by the ORCID iD', async () => {
+    const orcid = '0000-0002-1825-0097';
+    await directory.database.affected(
+      `INSERT INTO profile_suppression (mark) SELECT profile_mark($1, 'gone') UNION SELECT profile_mark('orcid', $2)`,
+      [academic('gone').source, orcid],
+    );
+    const result = await load(academic('gone'), academic('other', { orcid }), academic('here'));
+    expect(result).toMatchObject({ added: 1, skipped: 2 });
+    expect(result.skippedRecords.map(({ sourceKey, reason }) => `${sourceKey} ${reason}`)).toEqual([
+      'gone erased: its person asked for it',
+      'other erased: its person asked for it',
+    ]);
+    await directory.database.affected('DELETE FROM profile_suppression');
+  });
+});

@@ -62,6 +62,7 @@ export class Tally {
 
   count({ kind, sourceKey }: DirectoryRecord, outcome: Outcome) {
     if (outcome === 'claimed') this.skip(sourceKey, 'claimed: its owner looks after it');
+    else if (outcome === 'erased') this.skip(sourceKey, 'erased: its person asked for it');
     else this.byKind[kind][outcome] += 1;
   }
 

@@ -49,6 +49,6 @@ import { ThreadResolver } from './thread.resolver.js';
     ContactResolver,
     RequestActivityResolver,
   ],
-  exports: [RequestListeners, RequestService, ContactService, REQUEST_JOBS],
+  exports: [RequestListeners, RequestService, RequestAnswering, ContactService, REQUEST_JOBS],
 })
 export class RequestsModule {}

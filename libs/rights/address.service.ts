@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import { idOf, signedIn, type Viewer } from '#accounts';
 import { Database, type Tx } from '#database';
 import { badInput, conflict, notFound } from '#graphql';
@@ -7,8 +8,6 @@ import { CopyService } from './copy.service.js';
 import { Erasing } from './erasing.js';
 import type { Person } from './person.js';
 import type { HeldOfAddress } from './rights.objects.js';
-
-const looksRight = /^[^\s@]{1,64}@[^\s@]{1,189}$/;
 
 /** What the platform's administrators do for people who have no account: who was invited, who was asked to approve, who is in a register. */
 @Injectable()
@@ -60,7 +59,7 @@ export class AddressService {
   /** The address as it is kept; one of an account is its holder's. */
   private async free(address: string): Promise<string> {
     const email = address.trim().toLowerCase();
-    if (!looksRight.test(email)) {
+    if (!z.email().max(254).safeParse(email).success) {
       throw badInput('address', 'This is not an e-mail address.', 'Write it as name@example.org.');
     }
     if (await this.database.row('SELECT FROM account_holder WHERE email = $1', [email])) {

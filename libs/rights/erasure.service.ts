@@ -71,9 +71,9 @@ export class ErasureService {
     if (confirmation.trim().toLowerCase() !== email.toLowerCase()) {
       throw badInput('confirmation', 'It is not your e-mail address.', 'Write the address of your account.');
     }
-    await this.reauthentication.check(viewer, password, rightsRules.freshMinutes);
     const obstacles = await obstaclesOf(this.database, accountId);
     if (obstacles.length > 0) throw conflict('ERASURE_HELD', obstacles.join(' '), { obstacles });
+    await this.reauthentication.check(viewer, password, rightsRules.freshMinutes);
     const asked = await this.database.row<{ id: string; dueAt: Date }>(
       `INSERT INTO erasure (account_id, kind, due_at) VALUES ($1, 'account', now() + make_interval(days => $2))
        ON CONFLICT (account_id) DO NOTHING RETURNING id, due_at AS "dueAt"`,

@@ -10,6 +10,7 @@ import { introductionRowsOfAccess } from './access.introductions.js';
 import { meetingRowsOfAccess } from './access.meetings.js';
 import { outcomeRows } from './access.outcomes.js';
 import { requestRows } from './access.requests.js';
+import { rightsRows } from './access.rights.js';
 import type { AccessRow } from './access.rows.js';
 import { signOffRows } from './access.sign-offs.js';
 import { stewardshipRows } from './access.stewardship.js';
@@ -31,4 +32,5 @@ export const accessTable: readonly AccessRow[] = [
   ...alertRows,
   ...stewardshipRows,
   ...agreementRows,
+  ...rightsRows,
 ];

@@ -93,6 +93,7 @@ const own = (ids: Pictured['ids']): Shot[] => [
   { name: 'me-meetings', path: '/me/meetings', as: 'professor' },
   { name: 'me-searches', path: '/me/searches', as: 'nurse' },
   { name: 'me-consent', path: '/me/consent', as: 'trainee' },
+  { name: 'me-data', path: '/me/data', as: 'trainee' },
   { name: 'me-portfolio', path: '/me/portfolio', as: 'professor' },
   { name: 'introductions', path: '/introductions', as: 'professor' },
   { name: 'claim', path: `/academics/${ids.unclaimed}/claim`, as: 'newcomer' },

@@ -1,4 +1,5 @@
 import { PageHeading } from '../shell/page-heading';
+import { TextLink } from '../theme/link-button';
 
 const PrivacyPage = () => (
   <div className="prose">
@@ -25,9 +26,14 @@ const PrivacyPage = () => (
     </ul>
     <h2>Your rights</h2>
     <p>
-      You can see what is kept about you, have it corrected, take it with you, and have it deleted. If a profile made
-      from a public register is yours, you can take it over or have it removed. Ask whoever runs this installation of
-      Benchside.
+      You can see what is kept about you, take it with you, and have it erased: all of it under{' '}
+      <TextLink to="/me/data">My data</TextLink>, without asking anybody. What you have written you correct where it
+      stands.
+    </p>
+    <p>
+      Without an account you have the same rights. If a profile made from a public register is yours, or somebody gave
+      us your address to ask for your approval or to invite you, ask whoever runs this installation of Benchside: the
+      profile or the address is then erased, and an erased profile is not brought back.
     </p>
   </div>
 );

@@ -75,6 +75,7 @@ const AccountChoices = ({ viewer }: { viewer: Viewer }) => {
         <Menu.Label>Your account</Menu.Label>
         <Menu.Item onClick={() => navigate({ to: '/me/searches' })}>Saved searches and letters</Menu.Item>
         <Menu.Item onClick={() => navigate({ to: '/me/consent' })}>What you agreed to</Menu.Item>
+        <Menu.Item onClick={() => navigate({ to: '/me/data' })}>Your data</Menu.Item>
         <Menu.Item onClick={() => leaving.mutate()}>Sign out</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -73,6 +73,7 @@ export const pageChoices = (viewer: Viewer | null, text: string): PaletteChoice[
     { label: 'My profile', to: { to: '/me' }, shown: Boolean(viewer) },
     { label: 'Saved searches', to: { to: '/me/searches' }, shown: Boolean(viewer) },
     { label: 'What I agreed to', to: { to: '/me/consent' }, shown: Boolean(viewer) },
+    { label: 'My data', to: { to: '/me/data' }, shown: Boolean(viewer) },
     { label: 'My portfolio', to: { to: '/me/portfolio' }, shown: Boolean(viewer?.academic) },
     { label: 'My interests', to: { to: '/me/interests' }, shown: Boolean(viewer) },
     { label: 'My opportunities', to: { to: '/opportunities/mine' }, shown: Boolean(viewer) },

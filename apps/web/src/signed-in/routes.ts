@@ -76,6 +76,12 @@ const consents = createRoute({
   component: lazyRouteComponent(() => import('../me/consent.page')),
 });
 
+const data = createRoute({
+  getParentRoute: () => root,
+  path: '/me/data',
+  component: lazyRouteComponent(() => import('../me/data.page')),
+});
+
 const meetings = createRoute({
   getParentRoute: () => root,
   path: '/me/meetings',
@@ -247,6 +253,7 @@ export const signedInRoutes = [
   me,
   savedSearches,
   consents,
+  data,
   meetings,
   introductions,
   claim,

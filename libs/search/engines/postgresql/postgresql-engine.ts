@@ -28,7 +28,7 @@ import {
 } from './indexing.js';
 import { type SearchRow, searchStatement, shorterStatement, type Wanted } from './search.queries.js';
 import { shorterTexts, type TextQuery, tellingQueries, textQuery, type UnderstoodText } from './text-query.js';
-import { remove } from './writing.queries.js';
+import { forgetWords, remove } from './writing.queries.js';
 
 /** Documents stored per statement: more would gain nothing and hold more memory. */
 const batchSize = 500;
@@ -68,7 +68,10 @@ export class PostgresqlEngine extends SearchEngine {
   async remove(kind: SearchKind, ids: readonly string[]): Promise<void> {
     const own = ids.filter(isId);
     if (own.length === 0) return;
-    await this.#connections.write(beginWriting(kind), (client) => client.query(remove(tableOf(kind)), [own]));
+    await this.#connections.write(beginWriting(kind), async (client) => {
+      await client.query(remove(tableOf(kind)), [own]);
+      await client.query(forgetWords(tableOf(kind)));
+    });
   }
 
   async replaceAll(

@@ -49,6 +49,11 @@ export const remove = (base: string) => `
   ${recount(base, null, 'before')}
   SELECT`;
 
+/** Forgets words that no document has any more: they may be somebody's name. One that is being counted is left. */
+export const forgetWords = (base: string) => `
+  DELETE FROM ${base}_word WHERE word IN
+    (SELECT word FROM ${base}_word WHERE documents = 0 ORDER BY word FOR UPDATE SKIP LOCKED)`;
+
 /** Words are taken in their order, so that two writers cannot wait for each other. */
 function recount(base: string, added: string | null, removed: string): string {
   const changes = (column: string) => `
