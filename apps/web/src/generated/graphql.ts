@@ -2149,24 +2149,22 @@ export type WithdrawConsentMutationVariables = Exact<{
 
 export type WithdrawConsentMutation = { withdrawConsent: boolean };
 
-export type MyDataPartsFragment = { obstacles: Array<string>, graceDays: number, erasure: { askedAt: string, dueAt: string } | null, rooms: Array<{ room: string, things: Array<{ title: string, stays: string | null }> }> } & { ' $fragmentName'?: 'MyDataPartsFragment' };
-
 export type MyDataQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyDataQuery = { myData: { ' $fragmentRefs'?: { 'MyDataPartsFragment': MyDataPartsFragment } } };
+export type MyDataQuery = { myData: { obstacles: Array<string>, graceDays: number, erasure: { askedAt: string, dueAt: string } | null, rooms: Array<{ room: string, things: Array<{ title: string, stays: string | null }> }> } };
 
 export type AskForErasureMutationVariables = Exact<{
   input: AskForErasureInput;
 }>;
 
 
-export type AskForErasureMutation = { askForErasure: { ' $fragmentRefs'?: { 'MyDataPartsFragment': MyDataPartsFragment } } };
+export type AskForErasureMutation = { askForErasure: { erasure: { dueAt: string } | null } };
 
 export type CancelErasureMutationVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CancelErasureMutation = { cancelErasure: { ' $fragmentRefs'?: { 'MyDataPartsFragment': MyDataPartsFragment } } };
+export type CancelErasureMutation = { cancelErasure: { erasure: { dueAt: string } | null } };
 
 export type OwnProfileFragment = { id: string, version: number, name: string, honorific: string | null, givenName: string, familyName: string, jobTitle: string | null, specialty: string | null, summary: string, offer: string, want: string, workingStyle: string, industryExperience: string, methods: Array<string>, orcid: string | null, orcidAuthenticated: boolean, updatedAt: string, profession: { code: string, label: string } | null, regulator: { code: string, label: string } | null, careerStage: { code: string, label: string } | null, trainingStatus: { code: string, label: string } | null, employer: { id: string, name: string } | null, university: { id: string, name: string } | null, place: { city: string | null, region: { code: string, label: string } | null, nation: { code: string, label: string } | null }, availability: { from: string | null, fte: number | null, placeMode: string | null }, topics: Array<{ code: string, label: string }>, engagementTypes: Array<{ code: string, label: string }>, sectors: Array<{ code: string, label: string }>, works: Array<{ id: string, kind: string, title: string, abstract: string, year: number | null, venue: string | null, identifier: string | null, featured: boolean }> } & { ' $fragmentName'?: 'OwnProfileFragment' };
 
@@ -3267,23 +3265,6 @@ export const SavedPlanFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SavedPlan"}) as unknown as TypedDocumentString<SavedPlanFragment, unknown>;
-export const MyDataPartsFragmentDoc = new TypedDocumentString(`
-    fragment MyDataParts on MyData {
-  erasure {
-    askedAt
-    dueAt
-  }
-  obstacles
-  graceDays
-  rooms {
-    room
-    things {
-      title
-      stays
-    }
-  }
-}
-    `, {"fragmentName":"MyDataParts"}) as unknown as TypedDocumentString<MyDataPartsFragment, unknown>;
 export const OwnProfileFragmentDoc = new TypedDocumentString(`
     fragment OwnProfile on Academic {
   id
@@ -3956,9 +3937,9 @@ export const JudgeMatchDocument = {"__meta__":{"hash":"sha256:25b3f89cd060c8f98d
 export const RemoveMatchJudgementDocument = {"__meta__":{"hash":"sha256:b429e85db8f3c03d27fabb24f8373270d7e7df398046c92f97cca57c8f0514e9"}} as unknown as TypedDocumentString<RemoveMatchJudgementMutation, RemoveMatchJudgementMutationVariables>;
 export const ConsentsDocument = {"__meta__":{"hash":"sha256:6973a0dbb23fbede00eacd15338c9051109299e1f2e4505ef938c5530fca1d7a"}} as unknown as TypedDocumentString<ConsentsQuery, ConsentsQueryVariables>;
 export const WithdrawConsentDocument = {"__meta__":{"hash":"sha256:857c7c1edaa9ceccacebed818128e68ca805e7c3fc8963a2c0fab2cc3b8e55df"}} as unknown as TypedDocumentString<WithdrawConsentMutation, WithdrawConsentMutationVariables>;
-export const MyDataDocument = {"__meta__":{"hash":"sha256:873a9bc84a03d7b2ad602ebb95d62f4ce949cbc40ace156c967b987a03d4df6f"}} as unknown as TypedDocumentString<MyDataQuery, MyDataQueryVariables>;
-export const AskForErasureDocument = {"__meta__":{"hash":"sha256:22abe0319baee00ed415c17006761ddc6c2c2009c813ea8235bf3724f0ee0626"}} as unknown as TypedDocumentString<AskForErasureMutation, AskForErasureMutationVariables>;
-export const CancelErasureDocument = {"__meta__":{"hash":"sha256:546884dea00c2c09c1a67519c740204e6e4bb9600a2fe1e2897ce51301eeb97a"}} as unknown as TypedDocumentString<CancelErasureMutation, CancelErasureMutationVariables>;
+export const MyDataDocument = {"__meta__":{"hash":"sha256:53885c1209bec06af8a689f477075cb27ccb5b1419ec1330a368f835aeb4f1b8"}} as unknown as TypedDocumentString<MyDataQuery, MyDataQueryVariables>;
+export const AskForErasureDocument = {"__meta__":{"hash":"sha256:e031209ef01aa524251ad2df553774c99984b9cbbeeb5bbb7141acb2dfde9cbe"}} as unknown as TypedDocumentString<AskForErasureMutation, AskForErasureMutationVariables>;
+export const CancelErasureDocument = {"__meta__":{"hash":"sha256:7d02e4136bdd7f05ce60d360303df7a101d65f039a25db1e56d97e18e740da1e"}} as unknown as TypedDocumentString<CancelErasureMutation, CancelErasureMutationVariables>;
 export const MyProfileDocument = {"__meta__":{"hash":"sha256:9c9cf981f157bac4055a0296efda8a9425bb1dfabbf12f6017ada9415993a087"}} as unknown as TypedDocumentString<MyProfileQuery, MyProfileQueryVariables>;
 export const ProfileAsDocument = {"__meta__":{"hash":"sha256:91c758c956acd52e4b26e1ce1e93fef5264af2718293fe076fd2fc34918ff477"}} as unknown as TypedDocumentString<ProfileAsQuery, ProfileAsQueryVariables>;
 export const CreateProfileDocument = {"__meta__":{"hash":"sha256:83d99e900ab97424ab1ff7b7d26e9d59ec7f79987c2740f11a80904b45589c6e"}} as unknown as TypedDocumentString<CreateProfileMutation, CreateProfileMutationVariables>;
