@@ -17,16 +17,12 @@ import { Event, EventAttendee, Meeting, MeetingsModule, Mentor, meetingsPersonal
 import { Notification, NotificationsModule, notificationsPersonal } from '#notifications';
 import { OpportunitiesModule, Opportunity, opportunitiesPersonal } from '#opportunities';
 import { Organisation, OrganisationsModule } from '#organisations';
-import { Mobility, Outcome, OutcomesModule } from '#outcomes';
-import { CollaborationRequest, RequestsModule } from '#requests';
-import { SearchModule } from '#search';
-import { SignOff, SignOffsModule } from '#sign-offs';
-import { StewardshipModule } from '#stewardship';
-import { Mobility, Outcome, OutcomesModule, outcomesPersonal } from '#outcomes';
-import { CollaborationRequest, RequestsModule, requestsPersonal } from '#requests';
+import { Mobility, Mobility, Outcome, Outcome, OutcomesModule, OutcomesModule, outcomesPersonal } from '#outcomes';
+import { CollaborationRequest, CollaborationRequest, RequestsModule, RequestsModule, requestsPersonal } from '#requests';
 import { RightsModule } from '#rights';
-import { SearchModule, searchPersonal } from '#search';
-import { SignOff, SignOffsModule, signOffsPersonal } from '#sign-offs';
+import { SearchModule, SearchModule, searchPersonal } from '#search';
+import { SignOff, SignOff, SignOffsModule, SignOffsModule, signOffsPersonal } from '#sign-offs';
+import { StewardshipModule, stewardshipPersonal } from '#stewardship';
 import { TaxonomyEdition, TaxonomyModule, TaxonomyTerm } from '#taxonomy';
 
 /** Every class that is mapped to a table. */
@@ -80,6 +76,7 @@ export const personalParts = [
   outcomesPersonal,
   alertsPersonal,
   feedbackPersonal,
+  stewardshipPersonal,
 ];
 
 /** All of Benchside, in reading order; each program that starts adds what it needs to be reached. */

@@ -90,6 +90,18 @@ export const collaborationsPersonal: PersonalPart = {
       erasure: { stays: `Messages, from “A former member”, ${record}.` },
       strike: { columns: ['text'], where: theirs },
     },
+    policy_permission: {
+      leads: ['asked_by', 'decided_by'],
+      copy: {
+        title: 'Permissions of organisations you asked for or decided on',
+        sql: `SELECT o.name AS organisation, p.state, p.asked_at, p.decided_at,
+                CASE WHEN p.decided_by = :account THEN p.reason END AS reason
+              FROM policy_permission p JOIN organisation o ON o.id = p.organisation_id
+              WHERE p.asked_by = :account OR p.decided_by = :account ORDER BY p.asked_at`,
+      },
+      erasure: { stays: `Whether the organisation permitted it and why, ${record}.` },
+      strike: { columns: ['reason'], where: theirs },
+    },
     collaboration_read: {
       leads: ['account_id'],
       copy: {

@@ -71,6 +71,15 @@ export const requestsPersonal: PersonalPart = {
       },
       strike: { columns: ['text'], where: theirs },
     },
+    request_nda: {
+      leads: ['account_id'],
+      copy: {
+        title: 'Confidentiality agreements you signed before a request',
+        sql: `SELECT text_version, side, signatory, role, capacity, binds, signed_on FROM request_nda
+              WHERE account_id = :account ORDER BY signed_on`,
+      },
+      erasure: { stays: 'Who signed a confidentiality agreement and when: the other side may have to show it.' },
+    },
     request_read: {
       leads: ['account_id'],
       copy: {

@@ -1,0 +1,38 @@
+import { onlyWho, type PersonalPart } from '#accounts';
+
+/** What the care of topics holds of people: which administrator did what. */
+export const stewardshipPersonal: PersonalPart = {
+  room: 'Topics',
+  tables: {
+    topic_synonym: {
+      leads: ['added_by'],
+      copy: {
+        title: 'Synonyms you added',
+        sql: "SELECT * FROM (SELECT to_jsonb(s) - ARRAY['id', 'added_by'] AS synonym FROM topic_synonym s WHERE added_by = :account) AS yours",
+      },
+      ...onlyWho('The synonym'),
+    },
+    topic_merge: {
+      leads: ['merged_by', 'undone_by'],
+      copy: {
+        title: 'Topics you merged',
+        sql: 'SELECT merged_by = :account AS merged, undone_by = :account AS undone FROM topic_merge WHERE merged_by = :account OR undone_by = :account',
+      },
+      ...onlyWho('That topics were merged'),
+    },
+    topic_move: {
+      leads: ['subject'],
+      copy: { none: 'It only says which topics a merge has replaced, for a while, so that it can be undone.' },
+      erasure: 'goes',
+      erase: ['DELETE FROM topic_move WHERE subject = :profile'],
+    },
+    topic_word_set_aside: {
+      leads: ['set_aside_by'],
+      copy: {
+        title: 'Words you set aside',
+        sql: 'SELECT term, created_at FROM topic_word_set_aside WHERE set_aside_by = :account ORDER BY created_at',
+      },
+      ...onlyWho('The word that is no topic'),
+    },
+  },
+};
