@@ -7,7 +7,7 @@ import type { SavedFilter } from './saved-search.entity.js';
 const singles: Record<SearchKind, readonly string[]> = {
   academics: ['availableBy', 'leastFte'],
   organisations: [],
-  opportunities: ['openOn'],
+  opportunities: ['openOn', 'openToday'],
 };
 
 /** Who may find a thing is nobody's to choose. */
@@ -18,7 +18,8 @@ const isDay = (text: string) => {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(moment.valueOf()) && moment.toISOString().startsWith(text);
 };
 
-const single = (name: string, value: string): string | number => {
+const single = (name: string, value: string): string | number | boolean => {
+  if (name === 'openToday') return value === 'true';
   if (name === 'leastFte') {
     const share = Number(value);
     if (!(share >= 0 && share <= 1)) throw badInput('filters', `"${value}" is no share of full time.`, 'Write 0 to 1.');
@@ -31,7 +32,7 @@ const single = (name: string, value: string): string | number => {
 /** The filter of a list from its parts; a part that this kind of list does not have is refused. */
 export const filterFrom = (kind: SearchKind, parts: readonly SavedFilter[]): FilterInput => {
   const names = [...choosable(kind), ...singles[kind]];
-  const filter: Record<string, string[] | string | number> = {};
+  const filter: Record<string, string[] | string | number | boolean> = {};
   for (const { name, values } of parts) {
     if (!names.includes(name)) {
       throw badInput('filters', `${kind} cannot be filtered by "${name}".`, `Use ${names.join(', ')}.`);

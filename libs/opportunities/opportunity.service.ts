@@ -173,7 +173,7 @@ export class OpportunityService {
   /** Marks what has passed its deadline; returns how many. */
   expire(): Promise<number> {
     return this.database.affected(
-      `UPDATE opportunity SET state = 'expired' WHERE state = 'published' AND deadline < current_date`,
+      `UPDATE opportunity SET state = 'expired' WHERE state = 'published' AND deadline < (now() AT TIME ZONE 'Europe/London')::date`,
     );
   }
 

@@ -23,9 +23,14 @@ export const currentFilter = (filter: FilterInput | null | undefined, taxonomy: 
   return { filter: replaced.length === 0 ? (filter ?? {}) : { ...filter, topics: topics() }, replaced };
 };
 
+const london = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' });
+
+/** The day that it is in London, as YYYY-MM-DD: a deadline is over when its day is over there. */
+export const dayInLondon = (now = new Date()): string => london.format(now);
+
 /** A filter in the engine's terms: lists of codes are facets, the rest are bounds on numbers. */
 export const filterOf = (input: FilterInput): SearchFilter => {
-  const { availableBy, leastFte, openOn, ...codes } = input;
+  const { availableBy, leastFte, openOn, openToday, ...codes } = input;
   const facets: Record<string, string[]> = {};
   for (const [name, value] of Object.entries(codes)) {
     if (Array.isArray(value) && value.length > 0) facets[name] = value;
@@ -34,6 +39,7 @@ export const filterOf = (input: FilterInput): SearchFilter => {
   if (availableBy) ranges.availableFrom = { max: seconds('availableBy', availableBy) };
   if (leastFte !== undefined && leastFte !== null) ranges.availableFte = { min: leastFte };
   if (openOn) ranges.deadline = { min: seconds('openOn', openOn) };
+  if (openToday) ranges.openUntil = { min: seconds('openToday', dayInLondon()) };
   return { facets, ranges };
 };
 

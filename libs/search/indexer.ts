@@ -8,7 +8,7 @@ import { type SearchDocument, SearchEngine, type SearchKind, searchKinds } from 
 import { SearchRefused } from './search-errors.js';
 
 /** Goes up with every change of how documents are made, so that the index is built anew. */
-const recipe = 3;
+const recipe = 4;
 
 const chunk = 500;
 

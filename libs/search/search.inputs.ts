@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsIn,
   IsISO8601,
   IsNumber,
@@ -127,6 +128,14 @@ export class OpportunityFilter extends DirectoryFilter {
   @IsISO8601({ strict: true }, { message: 'openOn must be a date such as 2027-03-31' })
   @Length(10, 10, { message: 'openOn must be a date such as 2027-03-31' })
   openOn?: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Open on this day in London: its deadline has not passed, and its start is not over.',
+  })
+  @IsOptional()
+  @IsBoolean()
+  openToday?: boolean | null;
 }
 
 @ArgsType()

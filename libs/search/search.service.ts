@@ -34,13 +34,14 @@ export interface Bounds {
 }
 
 const isEmpty = (value: unknown) =>
-  value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+  value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0);
 
 /** How the filters read that are no facets. */
 const otherFilters: Record<string, string> = {
   availableBy: 'Available on',
   leastFte: 'At least this share of full time',
   openOn: 'Open on',
+  openToday: 'Open today',
 };
 
 /** How many hits are looked at more closely when a list is sorted by fit. */
@@ -174,6 +175,7 @@ export class SearchService {
 
   private words(kind: SearchKind, name: string, value: unknown): string {
     const definition = facetsOf[kind].find((facet) => facet.name === name);
+    if (value === true) return otherFilters[name] ?? name;
     const codes = (Array.isArray(value) ? value : [value]).map(String);
     if (name === 'organisations') return `${definition?.label ?? name}: ${codes.length} chosen`;
     const labels = codes.map((code) => this.termLabel(definition?.scheme, code));

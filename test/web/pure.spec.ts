@@ -13,6 +13,7 @@ import {
   pageOf,
   readSearchState,
   toggled,
+  withSuccessors,
 } from '../../apps/web/src/search/search-state.js';
 import { readAddress, writeAddress } from '../../apps/web/src/shell/address.js';
 import { pageChoices } from '../../apps/web/src/shell/palette-choices.js';
@@ -129,6 +130,19 @@ describe('the address of a list', () => {
     expect(changed({ q: 'asthma', after: 'x' }, { sort: 'name' })).toEqual({ q: 'asthma', sort: 'name' });
     expect(toggled({ topics: ['asthma'], after: 'x' }, 'topics', 'copd')).toEqual({ topics: ['asthma', 'copd'] });
     expect(toggled({ topics: ['asthma'] }, 'topics', 'asthma')).toEqual({});
+  });
+
+  it('goes on with the topics of today', () => {
+    const replaced = [{ code: 'gout', successor: 'psoriasis' }];
+    expect(withSuccessors({ q: 'skin', topics: ['gout', 'psoriasis', 'stroke'] }, replaced)).toEqual({
+      q: 'skin',
+      topics: ['psoriasis', 'stroke'],
+    });
+  });
+
+  it('says only where opportunities that are over are wanted too', () => {
+    expect(readSearchState({ openToday: 'true' })).toEqual({});
+    expect(readSearchState({ openToday: 'no' })).toEqual({ openToday: 'no' });
   });
 
   it('has a cursor for each page, made from any of the list', () => {

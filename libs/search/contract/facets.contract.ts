@@ -12,9 +12,20 @@ export const describeFacets = (engine: () => SearchEngine) => {
 
     beforeAll(() =>
       library.hold([
-        document({ name: 'A', topics: ['Asthma'], facets: { topic: ['asthma', 'copd'], stage: ['senior'] } }),
+        document({
+          name: 'A',
+          topics: ['Asthma'],
+          facets: { topic: ['asthma', 'copd'], stage: ['senior'] },
+          numbers: { openUntil: 100 },
+        }),
         document({ name: 'B', topics: ['Asthma'], facets: { topic: ['asthma'], stage: ['doctoral'] } }),
-        document({ name: 'C', topics: ['Stroke'], facets: { topic: ['stroke'], stage: ['senior'] } }),
+        document({
+          name: 'C',
+          topics: ['Stroke'],
+          facets: { topic: ['stroke'], stage: ['senior'] },
+          // The end of the year 9999, which is how what has no end is written.
+          numbers: { openUntil: 253_402_214_400 },
+        }),
         document({ name: 'D', topics: ['Stroke'], facets: { topic: ['stroke', 'stroke'], stage: [] } }),
         ...Array.from({ length: 450 }, (_, index) =>
           document({ name: `Many ${index}`, facets: { many: [`code-${index}`] } }),
@@ -44,6 +55,18 @@ export const describeFacets = (engine: () => SearchEngine) => {
       expect(await count(['topic', 'stage'], { facets: { topic: ['asthma'], stage: ['senior'] } })).toEqual({
         topic: { asthma: 1, copd: 1, stroke: 1 },
         stage: { senior: 1, doctoral: 1 },
+      });
+    });
+
+    it('heed a bound, in the counts of every facet', async () => {
+      const open = (day: number) => ({ ranges: { openUntil: { min: day } } });
+      expect(await count(['topic', 'stage'], open(100))).toEqual({
+        topic: { asthma: 1, copd: 1, stroke: 1 },
+        stage: { senior: 2 },
+      });
+      expect(await count(['topic', 'stage'], { ...open(101), facets: { topic: ['asthma'] } })).toEqual({
+        topic: { stroke: 1 },
+        stage: {},
       });
     });
 

@@ -12,6 +12,13 @@ import {
   withBroader,
 } from './document.parts.js';
 
+/** The last day that anybody writes: what has neither deadline nor start stays open. */
+const noEnd = Date.UTC(9999, 11, 31) / 1000;
+
+/** The last day on which it can be answered and still begun in time. */
+const openUntil = ({ deadline, startsOn }: Opportunity): number =>
+  Math.min(seconds(deadline) ?? noEnd, seconds(startsOn) ?? noEnd);
+
 /** What the index holds of an opportunity; of a blind one nothing says who is behind it. */
 export const opportunityDocument = (opportunity: Opportunity, taxonomy: Taxonomy): SearchDocument => ({
   id: opportunity.id,
@@ -41,5 +48,6 @@ export const opportunityDocument = (opportunity: Opportunity, taxonomy: Taxonomy
     newest: seconds(opportunity.publishedAt),
     deadline: seconds(opportunity.deadline),
     startsOn: seconds(opportunity.startsOn),
+    openUntil: openUntil(opportunity),
   },
 });

@@ -33,6 +33,21 @@ export const FacetRail = ({ kind, state, facets, onChange }: Props) => {
           />
         </label>
       )}
+      {kind.kind === 'opportunities' && (
+        <label className={classes.today}>
+          <input
+            type="checkbox"
+            checked={state.openToday !== 'no'}
+            onChange={(event) =>
+              onChange(changed(state, { openToday: event.currentTarget.checked ? undefined : 'no' }))
+            }
+          />
+          <span>
+            Open today
+            <small>The deadline has not passed, and the start is still ahead.</small>
+          </span>
+        </label>
+      )}
       {shown.map(({ name, label, values }) => {
         const chosen = state[name] ?? [];
         const lines = rows.get(name) ?? [];

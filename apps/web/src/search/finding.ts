@@ -26,11 +26,16 @@ const askedOfAcademics = (state: SearchState) => {
   return { ...rest, filter: state.availableBy ? { ...filter, availableBy: state.availableBy } : filter };
 };
 
+const askedOfOpportunities = (state: SearchState) => {
+  const { filter, ...rest } = asked('opportunities', state);
+  return { ...rest, filter: state.openToday === 'no' ? filter : { ...filter, openToday: true } };
+};
+
 /** One page of each kind of list, as the address asks for it. */
 export const finding = {
   academics: (state: SearchState) => reading('academics', FindAcademicsDocument, askedOfAcademics(state)),
   organisations: (state: SearchState) =>
     reading('organisations', FindOrganisationsDocument, asked('organisations', state)),
   opportunities: (state: SearchState) =>
-    reading('opportunities', FindOpportunitiesDocument, asked('opportunities', state)),
+    reading('opportunities', FindOpportunitiesDocument, askedOfOpportunities(state)),
 };

@@ -15,6 +15,7 @@ interface Props {
 const withoutOne = (state: SearchState, filter: string): SearchState => {
   if (filter === 'query') return changed(state, { q: undefined });
   if (filter === 'availableBy') return changed(state, { availableBy: undefined });
+  if (filter === 'openToday') return changed(state, { openToday: 'no' });
   const name = facetNames.find((candidate) => candidate === filter);
   return name ? changed(state, { [name]: undefined }) : state;
 };
@@ -47,7 +48,11 @@ export const NoResult = ({ kind, state, relaxations, onChange }: Props) => {
             from there.
           </p>
           <div>
-            <button type="button" className={classes.suggested} onClick={() => onChange({})}>
+            <button
+              type="button"
+              className={classes.suggested}
+              onClick={() => onChange(kind.kind === 'opportunities' ? { openToday: 'no' } : {})}
+            >
               Show all {kind.nouns[1]}
             </button>
           </div>

@@ -30,6 +30,8 @@ export type SearchState = {
   after?: string;
   /** A day, as YYYY-MM-DD. */
   availableBy?: string;
+  /** Opportunities are those of today, unless somebody wants the others too. */
+  openToday?: 'no';
 } & { [name in FacetName]?: string[] };
 
 const textOf = (value: unknown, longest: number): string | undefined => {
@@ -58,6 +60,7 @@ export const readSearchState = (raw: Record<string, unknown>): SearchState => {
   if (after) state.after = after;
   const day = textOf(raw.availableBy, 10);
   if (day && /^\d{4}-\d{2}-\d{2}$/.test(day)) state.availableBy = day;
+  if (textOf(raw.openToday, 2) === 'no') state.openToday = 'no';
   for (const name of facetNames) {
     const codes = codesOf(raw[name]);
     if (codes) state[name] = codes;
