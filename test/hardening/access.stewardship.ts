@@ -6,6 +6,8 @@ export const stewardshipRows: AccessRow[] = [
   onAll('topicTree', platformOnly),
   onAll('topicMerges', platformOnly),
   onAll('topicWords', platformOnly),
+  onAll('exposureMeasurements', platformOnly),
+  onAll('measureExposure', platformOnly),
   row(
     'addTopicSynonym',
     'a topic',

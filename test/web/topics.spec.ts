@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { JobHandler } from '#jobs';
+import { STEWARDSHIP_JOBS } from '#stewardship';
 import { axe, describeInBrowser, openBrowser, settled, type TestBrowser } from './browser.js';
 import { type People, seedPeople, signInAs } from './people.js';
 import { type Served, serve } from './served.js';
@@ -69,6 +71,26 @@ describeInBrowser('the topics, for those who look after them', () => {
     await press(page, 'Undo: Gout into Psoriasis');
     await sees(page, 'Undone on');
     await sees(page, 'Retired topics: 0');
+    expect(problems).toEqual([]);
+  });
+
+  it('whom matches show is measured when somebody asks, and read as tables', async () => {
+    const { page, problems } = await open('administrator', '/admin?part=exposure');
+    await sees(page, 'Not measured yet');
+    await press(page, 'Measure now');
+    await sees(page, 'A measurement is being made');
+    const { app, database } = served.benchside;
+    const waiting = await database.row<{ id: string }>('SELECT id FROM exposure_measurement');
+    await app
+      .get<JobHandler[]>(STEWARDSHIP_JOBS)
+      .find(({ name }) => name === 'measure-exposure')
+      ?.run({ id: waiting?.id });
+    await sees(page, 'Measured on');
+    await sees(page, 'Career stage');
+    expect(await axe(page)).toEqual([]);
+    await page.setViewport({ width: 320, height: 900 });
+    await settled(page);
+    expect(await axe(page)).toEqual([]);
     expect(problems).toEqual([]);
   });
 });

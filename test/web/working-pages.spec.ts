@@ -44,6 +44,7 @@ const pages: [string, keyof People['actors'], () => string][] = [
   ['an office', 'officer', () => `/office/${people.ids.hospitalId}?all=yes`],
   ['the administration', 'administrator', () => '/admin'],
   ['the topics', 'administrator', () => '/admin?part=topics'],
+  ['who is shown', 'administrator', () => '/admin?part=exposure'],
   ['the search index', 'administrator', () => '/admin?part=index'],
   ['the health of the service', 'administrator', () => '/admin?part=health'],
 ];

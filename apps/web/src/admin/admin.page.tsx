@@ -6,6 +6,7 @@ import { NotFoundPage } from '../shell/not-found.page';
 import { PageHeading } from '../shell/page-heading';
 import { SignedIn } from '../signed-in/signed-in';
 import { ClaimQueue } from './claim-queue';
+import { ExposureSection } from './exposure-section';
 import { HealthSection } from './health';
 import { IndexSection } from './index-section';
 import { OrganisationQueue } from './organisation-queue';
@@ -25,6 +26,7 @@ const shown: Record<Part, { label: string; section: ReactElement }> = {
     ),
   },
   topics: { label: 'Topics', section: <TopicsSection /> },
+  exposure: { label: 'Who is shown', section: <ExposureSection /> },
   index: { label: 'Search index', section: <IndexSection /> },
   health: { label: 'Health', section: <HealthSection /> },
 };

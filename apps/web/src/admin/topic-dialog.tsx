@@ -8,7 +8,7 @@ import { AddTopicSynonymDocument, MergeTopicsDocument, RemoveTopicSynonymDocumen
 import { ProblemNotice } from '../shell/problem-notice';
 import { useReturnFocus } from '../shell/return-focus';
 import { dayOf } from '../theme/words';
-import classes from './topics.module.css';
+import classes from './care.module.css';
 import { type CaredTopic, readTopicsAgain, topicOptions } from './topics.query';
 
 const AddedNames = ({ topic }: { topic: CaredTopic }) => {

@@ -8,7 +8,7 @@ import { FormSkeleton } from '../forms/form-skeleton';
 import forms from '../forms/forms.module.css';
 import { AddTopicSynonymDocument, SetTopicWordAsideDocument, type TopicWordsQuery } from '../generated/graphql';
 import { ProblemNotice } from '../shell/problem-notice';
-import classes from './topics.module.css';
+import classes from './care.module.css';
 import { type CaredTopic, readTopicsAgain, topicOptions, topicWords } from './topics.query';
 
 type Word = TopicWordsQuery['topicWords'][number];

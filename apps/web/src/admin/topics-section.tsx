@@ -4,10 +4,10 @@ import { useState } from 'react';
 import dashboard from '../dashboard/dashboard.module.css';
 import { FormSkeleton } from '../forms/form-skeleton';
 import { ProblemNotice } from '../shell/problem-notice';
+import classes from './care.module.css';
 import { TopicDialog } from './topic-dialog';
 import { TopicMerges } from './topic-merges';
 import { TopicWords } from './topic-words';
-import classes from './topics.module.css';
 import { type CaredTopic, topicTree } from './topics.query';
 
 /** How many rows there are before somebody asks for all. */

@@ -600,6 +600,8 @@ export type OpportunityFilter = {
   nations?: Array<string> | null | undefined;
   /** Still open on this day, as YYYY-MM-DD. */
   openOn?: string | null | undefined;
+  /** Open on this day in London: its deadline has not passed, and its start is not over. */
+  openToday?: boolean | null | undefined;
   /** Ids of organisations. */
   organisations?: Array<string> | null | undefined;
   /** on-site, hybrid, remote. */
@@ -1224,6 +1226,16 @@ export type RebuildIndexMutationVariables = Exact<{
 
 
 export type RebuildIndexMutation = { rebuildIndex: { kind: string, state: string } };
+
+export type ExposureMeasurementsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ExposureMeasurementsQuery = { exposureMeasurements: Array<{ id: string, state: string, weightsEdition: string | null, createdAt: string, lists: number, people: number, places: number, neverShown: number, placesOfMostShown: number, groups: Array<{ grouping: string, label: string, people: number, places: number, ratio: number | null }> }> };
+
+export type MeasureExposureMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeasureExposureMutation = { measureExposure: boolean };
 
 export type TopicTreeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3810,6 +3822,8 @@ export const ClaimedProfileDocument = {"__meta__":{"hash":"sha256:ef8b285048becd
 export const DecideClaimDocument = {"__meta__":{"hash":"sha256:31300c91bdff82b2a9038ab230250b08873906d0c0bbaec773b64a73b637276e"}} as unknown as TypedDocumentString<DecideClaimMutation, DecideClaimMutationVariables>;
 export const IndexRebuildsDocument = {"__meta__":{"hash":"sha256:6e4b9d61d4f881f173b0ebb8ce42a96b20694214e2b34ef2003ddcd2637119d5"}} as unknown as TypedDocumentString<IndexRebuildsQuery, IndexRebuildsQueryVariables>;
 export const RebuildIndexDocument = {"__meta__":{"hash":"sha256:1eb195d8441988d5a1027bb86e349161d33233888033d297adb3db7df7987052"}} as unknown as TypedDocumentString<RebuildIndexMutation, RebuildIndexMutationVariables>;
+export const ExposureMeasurementsDocument = {"__meta__":{"hash":"sha256:c117edd3a3fe19a3b32aee4ff8ea28c9fb48e95eb2511d220c6640e4c3e9c6fb"}} as unknown as TypedDocumentString<ExposureMeasurementsQuery, ExposureMeasurementsQueryVariables>;
+export const MeasureExposureDocument = {"__meta__":{"hash":"sha256:fc125236a1a74a70d966531b1591dd8c589580889dd23563881fb8706cf0a837"}} as unknown as TypedDocumentString<MeasureExposureMutation, MeasureExposureMutationVariables>;
 export const TopicTreeDocument = {"__meta__":{"hash":"sha256:fff3ba8e8a5c2c5e66e22300eecc784e0e77431834a162106d0543bf362b937f"}} as unknown as TypedDocumentString<TopicTreeQuery, TopicTreeQueryVariables>;
 export const TopicMergesDocument = {"__meta__":{"hash":"sha256:40f0151e9a1429df2eebbbe0f4212de30deb7cbde6e6719cb09bf8d1f95ca4cc"}} as unknown as TypedDocumentString<TopicMergesQuery, TopicMergesQueryVariables>;
 export const TopicWordsDocument = {"__meta__":{"hash":"sha256:adec27574220aab6c78f507b9886faa58230911eeb0d00109f843527a8ab65f3"}} as unknown as TypedDocumentString<TopicWordsQuery, TopicWordsQueryVariables>;
