@@ -17,11 +17,11 @@ import { Event, EventAttendee, Meeting, MeetingsModule, Mentor, meetingsPersonal
 import { Notification, NotificationsModule, notificationsPersonal } from '#notifications';
 import { OpportunitiesModule, Opportunity, opportunitiesPersonal } from '#opportunities';
 import { Organisation, OrganisationsModule } from '#organisations';
-import { Mobility, Mobility, Outcome, Outcome, OutcomesModule, OutcomesModule, outcomesPersonal } from '#outcomes';
-import { CollaborationRequest, CollaborationRequest, RequestsModule, RequestsModule, requestsPersonal } from '#requests';
+import { Mobility, Outcome, OutcomesModule, outcomesPersonal } from '#outcomes';
+import { CollaborationRequest, RequestsModule, requestsPersonal } from '#requests';
 import { RightsModule } from '#rights';
-import { SearchModule, SearchModule, searchPersonal } from '#search';
-import { SignOff, SignOff, SignOffsModule, SignOffsModule, signOffsPersonal } from '#sign-offs';
+import { SearchModule, searchPersonal } from '#search';
+import { SignOff, SignOffsModule, signOffsPersonal } from '#sign-offs';
 import { StewardshipModule, stewardshipPersonal } from '#stewardship';
 import { TaxonomyEdition, TaxonomyModule, TaxonomyTerm } from '#taxonomy';
 
