@@ -8,7 +8,7 @@ export const stewardshipPersonal: PersonalPart = {
       leads: ['added_by'],
       copy: {
         title: 'Synonyms you added',
-        sql: "SELECT * FROM (SELECT to_jsonb(s) - ARRAY['id', 'added_by'] AS synonym FROM topic_synonym s WHERE added_by = :account) AS yours",
+        sql: 'SELECT topic, synonym, source, created_at FROM topic_synonym WHERE added_by = :account ORDER BY created_at',
       },
       ...onlyWho('The synonym'),
     },
@@ -16,7 +16,7 @@ export const stewardshipPersonal: PersonalPart = {
       leads: ['merged_by', 'undone_by'],
       copy: {
         title: 'Topics you merged',
-        sql: 'SELECT merged_by = :account AS merged, undone_by = :account AS undone FROM topic_merge WHERE merged_by = :account OR undone_by = :account',
+        sql: 'SELECT topic, successor, reason, created_at, undone_at FROM topic_merge WHERE merged_by = :account OR undone_by = :account',
       },
       ...onlyWho('That topics were merged'),
     },

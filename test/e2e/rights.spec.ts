@@ -182,7 +182,7 @@ describe('an erasure that is due', () => {
     expect(await app.get(ErasureJobs).eraseDue()).toBe(1);
     await benchside.indexed();
     await letters(benchside);
-    expect(await found(everyMark)).toEqual({ agreement: 1, agreement_signature: 1 });
+    expect(await found(everyMark)).toEqual({ agreement: 1, agreement_signature: 1, request_nda: 1 });
     expect(mailOf(known.name)).toEqual([]);
     expect(mailOf(known.email)).toEqual([]);
     expect((await get('/downloads/my-data/mine.json')).status).toBe(401);

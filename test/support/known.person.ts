@@ -186,6 +186,17 @@ export const knownPerson = async (benchside: Benchside): Promise<KnownPerson> =>
     kind: 'text',
     text: `Dear Dr ${known.family}, we are glad.`,
   });
+  await add('request_nda', {
+    request_id: begun,
+    text_version: '2026-1',
+    side: 'receiver',
+    signatory: known.name,
+    role: 'Consultant',
+    capacity: 'individual',
+    binds: known.name,
+    signed_on: new Date(),
+    account_id: account,
+  });
   await add('request_read', { request_id: begun, account_id: account, side: 'receiver' });
   await add('request_draft', { id: randomUUID(), account_id: account, content: { reason: says('Draft') } });
   await add('notification', {
@@ -232,6 +243,17 @@ export const knownPerson = async (benchside: Benchside): Promise<KnownPerson> =>
     done_at: new Date(),
   });
   await add('collaboration_message', { ...c, side: 'receiver', account_id: account, text: says('Message') });
+  await add('policy_permission', {
+    ...c,
+    organisation_id: hospital,
+    terms_number: 1,
+    state: 'given',
+    asked_by: account,
+    asked_at: new Date(),
+    decided_by: account,
+    decided_at: new Date(),
+    reason: says('Permission'),
+  });
   await add('collaboration_read', { ...c, account_id: account, number: 1 });
 
   // Approvals: theirs in their own collaboration, and one that somebody else was asked for
@@ -430,6 +452,24 @@ export const knownPerson = async (benchside: Benchside): Promise<KnownPerson> =>
     note: says('Introduce me'),
     expires_at: soon,
   });
+
+  // The care of topics
+  await insert('topic_synonym', { topic: 'asthma', synonym: 'wheeze', source: 'A dictionary', added_by: account });
+  const merge = await insert('topic_merge', {
+    topic: 'wheezing',
+    successor: 'asthma',
+    reason: 'They are the same.',
+    merged_by: account,
+  });
+  await add('topic_move', {
+    merge_id: merge,
+    thing: 'academic',
+    subject: profile,
+    field: 'topics',
+    before: '[]',
+    after: '[]',
+  });
+  await add('topic_word_set_aside', { term: 'whatever', set_aside_by: account });
 
   // What came of it, and what is kept of searching
   await add('outcome', {
