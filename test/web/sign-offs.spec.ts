@@ -119,6 +119,14 @@ describeInBrowser('sign-offs on the pages', () => {
 
     const deciding = await browser.open();
     await signInAs(deciding.page, benchside.url, office);
+    await deciding.page.goto(`${benchside.url}/office/${employerId}/collaborations`);
+    await sees(deciding.page, 'Waits for our permission');
+    await sees(deciding.page, 'Waiting for us (1)');
+    await press(deciding.page, 'Completed');
+    await sees(deciding.page, 'There is none here');
+    await press(deciding.page, 'Waiting for us (1)');
+    await sees(deciding.page, 'Ada Nwosu');
+    expect(await wrongWith(deciding.page)).toEqual([]);
     await deciding.page.goto(address);
     await choose(deciding.page, 'We permit it');
     await press(deciding.page, 'Record our answer');
