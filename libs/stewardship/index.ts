@@ -1,2 +1,2 @@
 export { STEWARDSHIP_JOBS, StewardshipModule } from './stewardship.module.js';
-export { stewardshipPersonal } from './topic.personal.js';
+export { stewardshipPersonal } from './stewardship.personal.js';

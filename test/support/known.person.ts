@@ -469,6 +469,7 @@ export const knownPerson = async (benchside: Benchside): Promise<KnownPerson> =>
     before: '[]',
     after: '[]',
   });
+  await add('exposure_measurement', { started_by: account });
   await add('topic_word_set_aside', { term: 'whatever', set_aside_by: account });
 
   // What came of it, and what is kept of searching

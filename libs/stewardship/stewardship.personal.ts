@@ -1,9 +1,17 @@
 import { onlyWho, type PersonalPart } from '#accounts';
 
-/** What the care of topics holds of people: which administrator did what. */
+/** What the care of the platform holds of people: which administrator did what. */
 export const stewardshipPersonal: PersonalPart = {
-  room: 'Topics',
+  room: 'Care of the platform',
   tables: {
+    exposure_measurement: {
+      leads: ['started_by'],
+      copy: {
+        title: 'Measurements of who is shown that you started',
+        sql: 'SELECT state, created_at, ended_at FROM exposure_measurement WHERE started_by = :account ORDER BY created_at',
+      },
+      ...onlyWho('The measurement'),
+    },
     topic_synonym: {
       leads: ['added_by'],
       copy: {
