@@ -40,7 +40,8 @@ const Ratio = ({ ratio }: { ratio: number | null }) =>
   );
 
 const GroupTable = ({ title, grouping, of }: { title: string; grouping: string; of: Measurement }) => (
-  <div className={classes.scroll}>
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached with the keyboard
+  <section className={classes.scroll} tabIndex={0} aria-label={`Shares by ${title.toLowerCase()}`}>
     <table className={classes.table} style={{ marginTop: '1.25rem' }}>
       <caption>
         <b>{title}</b>
@@ -68,7 +69,7 @@ const GroupTable = ({ title, grouping, of }: { title: string; grouping: string; 
           ))}
       </tbody>
     </table>
-  </div>
+  </section>
 );
 
 const Latest = ({ of }: { of: Measurement }) => (
