@@ -42,13 +42,5 @@ export const stewardshipPersonal: PersonalPart = {
       },
       ...onlyWho('The word that is no topic'),
     },
-    exposure_measurement: {
-      leads: ['started_by'],
-      copy: {
-        title: 'Measurements of exposure you asked for',
-        sql: 'SELECT state, created_at FROM exposure_measurement WHERE started_by = :account ORDER BY created_at',
-      },
-      ...onlyWho('Who was shown, in counts'),
-    },
   },
 };
