@@ -9,7 +9,7 @@ export const nameOf = (row: Pick<Academic, 'honorific' | 'givenName' | 'familyNa
 
 /**
  * A profile as somebody at a level reads it: the terms behind its codes and the organisations behind its ids filled
- * in, and what its owner does not show at that level left empty.
+ * in, and what its owner does not show at that level left empty, as is what was not read.
  */
 export const completeAcademic = (
   row: Academic,
@@ -19,8 +19,8 @@ export const completeAcademic = (
 ): Academic => {
   const shows = (field: Parameters<typeof showsField>[1]) => showsField(row.fieldVisibility, field, level);
   const text = (field: 'summary' | 'offer' | 'want' | 'workingStyle' | 'industryExperience') =>
-    shows(field) ? row[field] : '';
-  const codes = (field: 'topics' | 'engagementTypes' | 'sectors', own: string[]) => (shows(field) ? own : []);
+    (shows(field) && row[field]) || '';
+  const codes = (field: 'topics' | 'engagementTypes' | 'sectors', own?: string[]) => (shows(field) && own) || [];
   const topicCodes = codes('topics', row.topicCodes);
   const engagementTypeCodes = codes('engagementTypes', row.engagementTypeCodes);
   const sectorCodes = codes('sectors', row.sectorCodes);
@@ -55,7 +55,7 @@ export const completeAcademic = (
   academic.want = text('want');
   academic.workingStyle = text('workingStyle');
   academic.industryExperience = text('industryExperience');
-  academic.methods = shows('methods') ? row.methods : [];
+  academic.methods = (shows('methods') && row.methods) || [];
   academic.topicCodes = topicCodes;
   academic.topics = termsOf(taxonomy, 'topic', topicCodes);
   academic.engagementTypeCodes = engagementTypeCodes;

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { nobody, type Viewer } from '#accounts';
 import { Database, once } from '#database';
-import { badInput, conflict, notAllowed, notFound, signInNeeded } from '#graphql';
+import { badInput, conflict, notAllowed, notFound, signInNeeded, unshown } from '#graphql';
 import { type Organisation, OrganisationService } from '#organisations';
 import { checkCodes, TaxonomyService } from '#taxonomy';
+import { shownInLists } from './academic.columns.js';
 import { completeAcademic } from './academic.completion.js';
 import { Academic, type FieldVisibility, Work } from './academic.entity.js';
 import type { AcademicProfileInput, CreateAcademicInput, UpdateAcademicInput } from './academic.inputs.js';
@@ -14,15 +15,7 @@ const longTexts = ['summary', 'offer', 'want', 'workingStyle', 'industryExperien
 const organisationsNamed = ['employer', 'university'] as const;
 
 /** A row as it was read, with the organisations that it names. */
-type Row = Academic & { named: Organisation[]; [column: `${(typeof organisationsNamed)[number]}:${string}`]: unknown };
-
-/** The organisation whose columns stand in a row under a prefix. */
-const organisationIn = (row: object, prefix: string): Organisation => {
-  const columns = Object.entries(row).filter(([name]) => name.startsWith(prefix));
-  return Object.fromEntries(
-    columns.map(([name, value]) => [name.slice(prefix.length), value]),
-  ) as unknown as Organisation;
-};
+type Row = Academic & { [name in (typeof organisationsNamed)[number]]: Organisation | null };
 
 /** Works of one person that are shown. */
 const mostShownWorks = 500;
@@ -47,15 +40,12 @@ export class AcademicService {
 
   /** The academics with these ids that the viewer may see, by id; `fields` says which relations are read. */
   async visible(viewer: Viewer, ids: readonly string[], fields: ReadonlySet<string>): Promise<Map<string, Academic>> {
-    if (ids.length === 0) return new Map();
-    const rows = await this.rows(ids, fields);
-    const academics = this.complete(
-      rows.filter((row) => canSeeAcademic(viewer, row)),
-      (row) => levelFor(viewer, row),
-      viewer,
-      fields,
-    );
-    return this.withWorks(academics, fields);
+    return this.load(viewer, ids, fields, { listed: false });
+  }
+
+  /** The same for a list: only what these fields show is read, and the rest is left empty. */
+  async listed(viewer: Viewer, ids: readonly string[], fields: ReadonlySet<string>): Promise<Map<string, Academic>> {
+    return this.load(viewer, ids, fields, { listed: true });
   }
 
   async one(viewer: Viewer, id: string, fields: ReadonlySet<string>): Promise<Academic> {
@@ -68,7 +58,7 @@ export class AcademicService {
   async published(ids: readonly string[]): Promise<Map<string, PublishedAcademic>> {
     const fields = new Set([...longTexts, ...organisationsNamed]);
     const rows = (await this.rows(ids, fields)).filter(({ visibility }) => visibility !== 'hidden');
-    const academics = this.complete(rows, () => 'public', nobody, fields);
+    const academics = this.complete(rows, () => 'public', nobody);
     const works = await this.database.rows<PublishedWork & { academicId: string }>(
       `SELECT academic_id AS "academicId", title, abstract, year, mesh_headings AS "meshHeadings"
        FROM academic_work WHERE academic_id = ANY($1::uuid[])
@@ -95,7 +85,7 @@ export class AcademicService {
     if (!viewer.academicId) throw notFound('academic');
     const rows = await this.rows([viewer.academicId], fields);
     const academics = await this.withWorks(
-      this.complete(rows, () => level, viewer, fields),
+      this.complete(rows, () => level, viewer),
       fields,
     );
     const academic = academics.get(viewer.academicId);
@@ -141,37 +131,37 @@ export class AcademicService {
     return this.one(viewer, input.id, fields);
   }
 
+  private async load(viewer: Viewer, ids: readonly string[], fields: ReadonlySet<string>, how: { listed: boolean }) {
+    if (ids.length === 0) return new Map<string, Academic>();
+    const rows = await this.rows(ids, fields, how);
+    const academics = this.complete(
+      rows.filter((row) => canSeeAcademic(viewer, row)),
+      (row) => levelFor(viewer, row),
+      viewer,
+    );
+    return this.withWorks(academics, fields);
+  }
+
   /** Long texts and organisations are read only where somebody reads them, and all in one statement. */
-  private async rows(ids: readonly string[], fields: ReadonlySet<string>): Promise<Row[]> {
-    const unread = longTexts.filter((field) => !fields.has(field));
+  private rows(ids: readonly string[], fields: ReadonlySet<string>, how = { listed: false }): Promise<Row[]> {
+    const unread = how.listed ? unshown(shownInLists, fields) : longTexts.filter((field) => !fields.has(field));
     const named = organisationsNamed.filter((name) => fields.has(name));
-    const rows = await this.database.rows<Row>(
+    return this.database.rows<Row>(
       `SELECT ${[
         this.database.columns(Academic, 'a', unread),
-        ...named.map((name) => this.organisations.columns(name, `${name}:`, fields)),
+        ...named.map((name) => `${this.organisations.value(name, fields, how)} AS ${name}`),
       ].join(', ')}
        FROM academic a
        ${named.map((name) => `LEFT JOIN organisation ${name} ON ${name}.id = a.${name}_id`).join(' ')}
        WHERE a.id = ANY($1::uuid[])`,
       [ids],
     );
-    for (const row of rows) {
-      for (const field of unread) row[field] = '';
-      row.named = named.flatMap((name) => (row[`${name}:id`] ? [organisationIn(row, `${name}:`)] : []));
-    }
-    return rows;
   }
 
-  private complete(
-    rows: Row[],
-    level: (row: Academic) => FieldVisibility,
-    viewer: Viewer,
-    fields: ReadonlySet<string>,
-  ): Map<string, Academic> {
+  private complete(rows: Row[], level: (row: Academic) => FieldVisibility, viewer: Viewer): Map<string, Academic> {
     const organisations = this.organisations.seen(
       viewer,
-      rows.flatMap(({ named }) => named),
-      fields,
+      rows.flatMap((row) => organisationsNamed.flatMap((name) => row[name] ?? [])),
     );
     const taxonomy = this.taxonomy.current;
     return new Map(rows.map((row) => [row.id, completeAcademic(row, taxonomy, organisations, level(row))]));

@@ -77,16 +77,24 @@ export class Database implements Sql {
     return (this.dataSource.driver as unknown as { master: Pool }).master;
   }
 
-  /**
-   * The select list of an entity: each column under the name of its property, but for those that nobody reads.
-   * With a prefix before the names, the columns of several entities stand in one row.
-   */
-  columns(entity: EntityClass, alias: string, unread: readonly string[] = [], prefix = ''): string {
+  /** The select list of an entity: each column under the name of its property, but for those that nobody reads. */
+  columns(entity: EntityClass, alias: string, unread: readonly string[] = []): string {
+    return this.read(entity, unread)
+      .map(([property, column]) => `${alias}.${column} AS "${property}"`)
+      .join(', ');
+  }
+
+  /** The same as one JSON value, for an entity that is joined to another; null where there is none. */
+  value(entity: EntityClass, alias: string, unread: readonly string[] = []): string {
+    const pairs = this.read(entity, unread).map(([property, column]) => `'${property}', ${alias}.${column}`);
+    return `CASE WHEN ${alias}.id IS NOT NULL THEN json_build_object(${pairs.join(', ')}) END`;
+  }
+
+  private read(entity: EntityClass, unread: readonly string[]): [property: string, column: string][] {
     return this.dataSource
       .getMetadata(entity)
       .columns.filter(({ propertyName }) => !unread.includes(propertyName))
-      .map((column) => `${alias}.${column.databaseName} AS "${prefix}${column.propertyName}"`)
-      .join(', ');
+      .map(({ propertyName, databaseName }) => [propertyName, databaseName]);
   }
 
   rows<Row extends QueryResultRow>(sql: string, parameters?: unknown[]) {

@@ -14,4 +14,5 @@ export { badInput, conflict, DomainError, notAllowed, notFound, signInNeeded, to
 export { IdempotencyKey, isBlank, Line } from './line.js';
 export { type Place, placeAfter, placedPage } from './placed.page.js';
 export { selectedFields } from './selection.js';
+export { type ShownBy, unshown } from './shown.js';
 export { isId, written, writtenIfAny } from './written.js';

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { MembershipService, type Viewer } from '#accounts';
 import { Database, once, type Tx } from '#database';
-import { badInput, conflict, notAllowed, notFound, signInNeeded, written } from '#graphql';
+import { badInput, conflict, notAllowed, notFound, signInNeeded, unshown, written } from '#graphql';
 import { checkCodes, TaxonomyService, termOf, termOrCode, termsOf } from '#taxonomy';
+import { shownInLists } from './organisation.columns.js';
 import { Organisation, type RequestPolicy, type Verification } from './organisation.entity.js';
 import { slugOf, validRorId } from './organisation.identifiers.js';
 import type {
@@ -22,6 +23,15 @@ const longTexts = ['summary', 'lookingFor'] as const;
 /** Long texts are read only where somebody reads them. */
 const unreadTexts = (fields: ReadonlySet<string>) => longTexts.filter((field) => !fields.has(field));
 
+/** What is not read. */
+const empty: Partial<Organisation> = {
+  summary: '',
+  lookingFor: '',
+  aliases: [],
+  topicCodes: [],
+  engagementTypeCodes: [],
+};
+
 /** Organisations: who they are, who may change that, and whether it has been checked. */
 @Injectable()
 export class OrganisationService {
@@ -38,28 +48,41 @@ export class OrganisationService {
     fields: ReadonlySet<string> = new Set(longTexts),
   ): Promise<Map<string, Organisation>> {
     if (ids.length === 0) return new Map();
-    const unread = unreadTexts(fields);
-    const rows = await this.database.rows<Organisation>(
-      `SELECT ${this.database.columns(Organisation, 'o', unread)} FROM organisation o WHERE o.id = ANY($1::uuid[])`,
-      [ids],
-    );
-    return this.seen(viewer, rows, fields);
+    return this.load(viewer, ids, unreadTexts(fields));
+  }
+
+  /** The same for a list: only what these fields show is read, and the rest is left empty. */
+  async listed(
+    viewer: Viewer,
+    ids: readonly string[],
+    fields: ReadonlySet<string>,
+  ): Promise<Map<string, Organisation>> {
+    if (ids.length === 0) return new Map();
+    return this.load(viewer, ids, unshown(shownInLists, fields));
   }
 
   /** Of rows that were read with others, those organisations that the viewer may see, by id. */
-  seen(viewer: Viewer, rows: readonly Organisation[], fields: ReadonlySet<string>): Map<string, Organisation> {
+  seen(viewer: Viewer, rows: readonly Organisation[]): Map<string, Organisation> {
     const organisations = new Map<string, Organisation>();
     for (const row of rows) {
       if (organisations.has(row.id) || !canSeeOrganisation(viewer, row)) continue;
-      for (const field of unreadTexts(fields)) row[field] = '';
       organisations.set(row.id, this.complete(row));
     }
     return organisations;
   }
 
-  /** The select list of an organisation that is read with another row, under a prefix. */
-  columns(alias: string, prefix: string, fields: ReadonlySet<string>): string {
-    return this.database.columns(Organisation, alias, unreadTexts(fields), prefix);
+  /** An organisation that is read with another row, as one value; a list reads only what these fields show. */
+  value(alias: string, fields: ReadonlySet<string>, { listed }: { listed: boolean }): string {
+    const unread = listed ? unshown(shownInLists, fields) : unreadTexts(fields);
+    return this.database.value(Organisation, alias, unread);
+  }
+
+  private async load(viewer: Viewer, ids: readonly string[], unread: readonly string[]) {
+    const rows = await this.database.rows<Organisation>(
+      `SELECT ${this.database.columns(Organisation, 'o', unread)} FROM organisation o WHERE o.id = ANY($1::uuid[])`,
+      [ids],
+    );
+    return this.seen(viewer, rows);
   }
 
   /** What everybody may know of these organisations, by id, for the search index; hidden ones are left out. */
@@ -180,12 +203,14 @@ export class OrganisationService {
   /** Fills in what follows from the columns of a row. */
   complete(row: Organisation): Organisation {
     const taxonomy = this.taxonomy.current;
-    return Object.assign(new Organisation(), row, {
+    return Object.assign(new Organisation(), empty, row, {
+      // A row that was read with another one is JSON, which has no dates.
+      updatedAt: row.updatedAt && new Date(row.updatedAt),
       type: termOrCode(taxonomy, 'organisation-type', row.typeCode),
       sector: termOf(taxonomy, 'sector', row.sectorCode),
       segment: termOf(taxonomy, 'segment', row.segmentCode),
-      topics: termsOf(taxonomy, 'topic', row.topicCodes),
-      engagementTypes: termsOf(taxonomy, 'engagement-type', row.engagementTypeCodes),
+      topics: termsOf(taxonomy, 'topic', row.topicCodes ?? []),
+      engagementTypes: termsOf(taxonomy, 'engagement-type', row.engagementTypeCodes ?? []),
       place: {
         city: row.city,
         region: termOf(taxonomy, 'region', row.regionCode),

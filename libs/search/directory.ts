@@ -59,6 +59,21 @@ export class Directory {
     return load[kind]() as Promise<Map<string, ThingOf[Kind]>>;
   }
 
+  /** The same for a list that is only shown: nothing is read but what these fields show. */
+  listed<Kind extends SearchKind>(
+    kind: Kind,
+    viewer: Viewer,
+    ids: readonly string[],
+    fields: ReadonlySet<string>,
+  ): Promise<Map<string, ThingOf[Kind]>> {
+    const load: Record<SearchKind, () => Promise<Map<string, Thing>>> = {
+      academics: () => this.academics.listed(viewer, ids, fields),
+      organisations: () => this.organisations.listed(viewer, ids, fields),
+      opportunities: () => this.opportunities.visible(viewer, ids, fields),
+    };
+    return load[kind]() as Promise<Map<string, ThingOf[Kind]>>;
+  }
+
   /** Those that the viewer may see, as far as matching compares them: one statement, and no long texts. */
   candidates(kind: SearchKind, viewer: Viewer, ids: readonly string[]): Promise<Map<string, Thing>> {
     const load: Record<SearchKind, () => Promise<Map<string, Thing>>> = {

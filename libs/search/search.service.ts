@@ -80,10 +80,10 @@ export class SearchService {
     });
     const tookMs = performance.now() - started;
     const ids = result.hits.map(({ id }) => id);
-    const nodes = await this.directory.visible(kind, viewer, ids, fields);
+    const matched = byFit || fields.has('match');
+    const nodes = await this.directory[matched ? 'visible' : 'listed'](kind, viewer, ids, fields);
     const found = result.hits.flatMap((hit) => nodes.get(hit.id) ?? []);
-    const matches =
-      byFit || fields.has('match') ? await this.matches.forViewer(viewer, kind, found) : new Map<string, never>();
+    const matches = matched ? await this.matches.forViewer(viewer, kind, found) : new Map<string, never>();
     const ordered = byFit
       ? found
           .toSorted((a, b) => (matches.get(b.id)?.score ?? 0) - (matches.get(a.id)?.score ?? 0))

@@ -1,0 +1,36 @@
+import type { ShownBy } from '#graphql';
+import type { Academic } from './academic.entity.js';
+
+/** What a list of academics reads only where it is shown; who may see a profile is decided by the rest. */
+export const shownInLists: ShownBy<Academic> = {
+  regulatorCode: 'regulator',
+  registrationNumber: null,
+  careerStageCode: 'careerStage',
+  trainingStatusCode: 'trainingStatus',
+  specialty: 'specialty',
+  jobTitle: 'jobTitle',
+  employerId: 'employer',
+  universityId: 'university',
+  city: 'place',
+  regionCode: 'place',
+  nationCode: 'place',
+  country: 'place',
+  summary: 'summary',
+  topicCodes: 'topics',
+  methods: 'methods',
+  offer: 'offer',
+  want: 'want',
+  workingStyle: 'workingStyle',
+  engagementTypeCodes: 'engagementTypes',
+  sectorCodes: 'sectors',
+  availableFrom: 'availability',
+  availableFte: 'availability',
+  placeMode: 'availability',
+  industryExperience: 'industryExperience',
+  contactEmail: null,
+  orcid: 'orcid',
+  source: 'source',
+  sourceKey: null,
+  createdAt: null,
+  updatedAt: 'updatedAt',
+};
