@@ -12,7 +12,7 @@ import { sideOfAcademic, sideOfOpportunity, sideOfOrganisation, vocabularyOf } f
 import { MatchTexts, withWorkTopics } from './match.texts.js';
 import type { Match, Matches } from './match.types.js';
 import type { MatchSubject } from './search.inputs.js';
-import { SearchEngine, type SearchFilter, type SearchKind, searchKinds } from './search-engine.js';
+import { SearchEngine, type SearchFilter, type SearchKind, type SearchRequest, searchKinds } from './search-engine.js';
 import { type MatchCounts, TopicCounts } from './topic-counts.js';
 
 /** The texts that a comparison reads beside the codes. */
@@ -78,7 +78,9 @@ export class MatchService {
       throw badInput('find', `${sought} are not matched with their own kind.`, 'Name another kind, or none.');
     const key = listKey([subject.kind, subject.id, sought, String(setAside.size > 0)]);
     const offset = offsetAfter(after, key);
-    const { ranked: all, considered, comparison } = await this.rank(viewer, { side, thing }, sought);
+    const request = candidateRequest(this.wordsOf({ side, thing }), this.conditions(side, sought));
+    const meant = await this.texts.near(side.kind, thing.id, sought);
+    const { ranked: all, considered, comparison } = await this.rank(viewer, { side, thing }, sought, request, meant);
     const ranked = setAside.size === 0 ? all : all.filter((one) => !setAside.has(one.thing.id));
     // Whole, with what was asked for, is only what is shown.
     const ids = ranked.slice(offset, offset + first).map((one) => one.thing.id);
@@ -127,6 +129,19 @@ export class MatchService {
     return own && things.length > 0 ? this.explainAll(own, kindOf[kind], things) : new Map();
   }
 
+  /**
+   * Those of a list that fit the viewer's own side best, best first: of what the list's words find, or, where there are
+   * none, of what the own side's words find. What rules each other out is left out.
+   */
+  async nearest(viewer: Viewer, kind: SearchKind, asked: SearchRequest): Promise<string[]> {
+    const own = await this.ownSide(viewer, kind);
+    if (!own) return [];
+    const words = candidateRequest(this.wordsOf(own), asked.filter);
+    const request = asked.text === undefined ? { ...words, limit: asked.limit } : asked;
+    const { ranked } = await this.rank(viewer, own, kind, request);
+    return ranked.map(({ thing }) => thing.id);
+  }
+
   /** How well something fits others of one kind, as the viewer may read all of them, by id; those ruled out are left out. */
   async scores(
     viewer: Viewer,
@@ -166,14 +181,21 @@ export class MatchService {
     );
   }
 
-  /** The candidates that nothing rules out, best first; why they fit is worked out for a page of them only. */
-  private async rank(viewer: Viewer, asking: Sided, sought: SearchKind) {
+  /**
+   * The candidates that nothing rules out, best first: what the index finds, and what is near in meaning. Why they fit is
+   * worked out for a page of them only.
+   */
+  private async rank(
+    viewer: Viewer,
+    asking: Sided,
+    sought: SearchKind,
+    request: SearchRequest,
+    meant: readonly string[] = [],
+  ) {
     const { side, thing } = asking;
-    const labels = termsOf(this.taxonomy.current, 'topic', side.topics.slice(0, 8)).map(({ label }) => label);
-    const text = [...labels, this.words(side.kind, thing)].join(' ').trim();
-    const result = await this.engine.search(sought, candidateRequest(text, this.conditions(side, sought)));
+    const result = await this.engine.search(sought, request);
     const byWords = new Set(result.hits.map(({ id }) => id));
-    const near = (await this.texts.near(side.kind, thing.id, sought)).filter((id) => !byWords.has(id));
+    const near = meant.filter((id) => !byWords.has(id));
     const found = await this.directory.candidates(sought, viewer, [...byWords, ...near]);
     for (const id of near) if (!isOfSide(side.kind, sought, found.get(id))) found.delete(id);
     const comparison = await this.texts.compare({ kind: side.kind, thing }, kindOf[sought], [...found.keys()]);
@@ -253,6 +275,12 @@ export class MatchService {
       if (name && filter.without) filter.without[name] = [...(filter.without[name] ?? []), code];
     }
     return filter;
+  }
+
+  /** What the index is asked for a side: its first topics and its own words. */
+  private wordsOf({ side, thing }: Sided): string {
+    const labels = termsOf(this.taxonomy.current, 'topic', side.topics.slice(0, 8)).map(({ label }) => label);
+    return [...labels, this.words(side.kind, thing)].join(' ').trim();
   }
 
   /** The words that speak for a side, the most telling texts first. */

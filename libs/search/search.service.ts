@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isSignedIn, type Viewer } from '#accounts';
-import { listKey, offsetAfter, rankedPage } from '#graphql';
+import { badInput, listKey, offsetAfter, rankedPage } from '#graphql';
 import { TaxonomyService } from '#taxonomy';
 import { Directory, type ThingOf } from './directory.js';
 import { facetsOf } from './facets.js';
@@ -47,6 +47,9 @@ const otherFilters: Record<string, string> = {
 /** How many hits are looked at more closely when a list is sorted by fit. */
 const fitDepth = 200;
 
+/** How far one can page into such a list: it is read from its start, to leave out what has been shown. */
+const mostByFit = 1_000;
+
 /** Finds: asks the engine, loads what it names from the database, and drops what the viewer may not see. */
 @Injectable()
 export class SearchService {
@@ -70,26 +73,27 @@ export class SearchService {
     const offset = offsetAfter(after, key);
     const understood = understand(query, this.taxonomy.current);
     const byFit = sort === 'fit' && isSignedIn(viewer);
+    if (byFit && offset + first > mostByFit) {
+      throw badInput('after', 'is too far into a list by fit.', `Its first ${mostByFit} can be read; narrow it down.`);
+    }
     const started = performance.now();
+    const request = this.request(viewer, filter, sort, understood);
+    const nearest = byFit ? await this.matches.nearest(viewer, kind, { ...request, offset: 0, limit: fitDepth }) : [];
     const result = await this.engine.search(kind, {
-      ...this.request(viewer, filter, sort, understood),
+      ...request,
       facets: fields.has('facets') ? facetsOf[kind].filter(({ counted }) => counted).map(({ name }) => name) : [],
       highlight: fields.has('highlights') && understood.text !== undefined,
       offset: byFit ? 0 : offset,
-      limit: byFit ? fitDepth : first,
+      limit: byFit ? Math.max(fitDepth, offset + first) : first,
     });
     const tookMs = performance.now() - started;
-    const ids = result.hits.map(({ id }) => id);
-    const matched = byFit || fields.has('match');
-    const nodes = await this.directory[matched ? 'visible' : 'listed'](kind, viewer, ids, fields);
-    const found = result.hits.flatMap((hit) => nodes.get(hit.id) ?? []);
-    const matches = matched ? await this.matches.forViewer(viewer, kind, found) : new Map<string, never>();
-    const ordered = byFit
-      ? found
-          .toSorted((a, b) => (matches.get(b.id)?.score ?? 0) - (matches.get(a.id)?.score ?? 0))
-          .slice(offset, offset + first)
-      : found;
-    const page = rankedPage(ordered, result.total, offset, key);
+    // Those looked at more closely come first; the others follow in the order of the words.
+    const listed = [...new Set([...nearest, ...result.hits.map(({ id }) => id)])];
+    const ids = byFit ? listed.slice(offset, offset + first) : listed;
+    const nodes = await this.directory[fields.has('match') ? 'visible' : 'listed'](kind, viewer, ids, fields);
+    const found = ids.flatMap((id) => nodes.get(id) ?? []);
+    const matches = fields.has('match') ? await this.matches.forViewer(viewer, kind, found) : new Map<string, never>();
+    const page = rankedPage(found, result.total, offset, key);
     const highlights = new Map(
       // What an older document says may be what has just been taken out of what others read.
       result.hits.map((hit) => [hit.id, hit.version === nodes.get(hit.id)?.version ? hit.highlights : []]),
