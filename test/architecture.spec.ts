@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { projectPath } from '#config';
+import { codes } from '#graphql';
 
 /** The rooms, leftmost first: each may use only what stands before it. */
 const order = [
@@ -47,7 +48,7 @@ interface SourceFile {
 
 const sources = (folder: string): SourceFile[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.ts$/.test(entry.name) && !entry.parentPath.includes('node_modules'))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.parentPath.includes('node_modules'))
     .map((entry) => {
       const file = join(entry.parentPath, entry.name);
       const text = readFileSync(file, 'utf8');
@@ -116,6 +117,30 @@ describe('the architecture', () => {
     expect(wrong.filter((line) => !line.includes('.spec.ts'))).toEqual([]);
   });
 
+  it('has no circle of files', () => {
+    const files = [...product, ...sources(projectPath('apps', 'web', 'src'))];
+    const known = new Map(files.map(({ path }) => [path.replace(/\.tsx?$/, ''), path]));
+    const next = new Map(
+      files.map((file) => [
+        file.path,
+        importsOf(file)
+          .filter((target) => target.startsWith('.'))
+          .flatMap((target) => known.get(join(file.path, '..', target).replace(/\.js$/, '')) ?? []),
+      ]),
+    );
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (path: string, above: readonly string[]): void => {
+      if (above.includes(path)) circles.push([...above.slice(above.indexOf(path)), path].join(' -> '));
+      if (done.has(path)) return;
+      done.add(path);
+      for (const target of next.get(path) ?? []) visit(target, [...above, path]);
+    };
+    for (const { path } of files) visit(path, []);
+    expect([...next.values()].flat().length).toBeGreaterThan(1_000);
+    expect(circles).toEqual([]);
+  });
+
   it('reads the environment in one place', () => {
     const readers = product
       .filter(({ text }) => /process\.env\b/.test(text))
@@ -158,5 +183,31 @@ describe('the architecture', () => {
         /forwardRef\(/.test(text) || /\/(?:common|utils|helpers)\//.test(path) || /class Base[A-Z]/.test(text),
     );
     expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('the codes of errors', () => {
+  const declared: string[] = Object.keys(codes);
+  // What the pages say of the way to the server, and not the server.
+  const ofPages = ['OUTDATED'];
+  const literals = ({ text }: SourceFile, pattern: RegExp) =>
+    [...text.matchAll(pattern)].map((match) => match[1] ?? '');
+  const pages = sources(projectPath('apps', 'web', 'src')).filter(({ path }) => !path.includes('/generated/'));
+
+  it('are declared in one place, thrown, promised or read by a page', () => {
+    const undeclared = [
+      ...product.flatMap((file) => literals(file, /\b(?:conflict|new DomainError)\(\s*'([^']+)'/g)),
+      ...product.flatMap((file) => literals(file, /@throws ([A-Z_]{4,})/g)),
+      ...pages.flatMap((file) => literals(file, /\bcode [!=]== '([A-Z_]+)'/g)),
+      ...pages.flatMap((file) => literals(file, /'([A-Z]+(?:_[A-Z]+)+)'/g)),
+    ].filter((code) => ![...declared, ...ofPages].includes(code));
+    expect(undeclared).toEqual([]);
+  });
+
+  it('are all in use', () => {
+    const text = product.filter(({ path }) => path !== 'libs/graphql/errors.ts').map((file) => file.text);
+    const helped = ['NOT_FOUND', 'NOT_ALLOWED', 'SIGN_IN_NEEDED', 'TOO_MANY', 'BAD_INPUT'];
+    const idle = declared.filter((code) => !helped.includes(code) && !text.some((one) => one.includes(`'${code}'`)));
+    expect(idle).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { GraphQLError } from 'graphql';
 import { type Attempts, signedIn, type Viewer, type Viewers } from '#accounts';
 import type { Settings } from '#config';
 import { asAttachment, cleanName, type Downloads, type FileService, uploadRules } from '#files';
-import { badInput, DomainError, notAllowed } from '#graphql';
+import { badInput, type Code, DomainError, notAllowed } from '#graphql';
 import { answerFailure } from './error.filter.js';
 import { Budgets } from './graphql.budgets.js';
 
@@ -13,13 +13,12 @@ const log = new Logger('Files');
 /** What a file costs of its sender's or reader's minute: a hundred of them are taken, and no more. */
 const costOfFile = 1_200;
 
-const statuses: Record<string, number> = {
+const statuses: Partial<Record<Code, number>> = {
   SIGN_IN_NEEDED: 401,
   NOT_ALLOWED: 403,
   NOT_FOUND: 404,
-  FILE_IN_USE: 409,
-  NO_ROOM: 409,
-  TOO_LARGE: 413,
+  TAKEN: 409,
+  LIMIT_REACHED: 409,
   TOO_MANY: 429,
 };
 

@@ -7,6 +7,10 @@ import { showsField, visibilityFields } from './academic.policy.js';
 export const nameOf = (row: Pick<Academic, 'honorific' | 'givenName' | 'familyName'>) =>
   [row.honorific, row.givenName, row.familyName].filter(Boolean).join(' ');
 
+/** The same in SQL, of the academic under this alias. */
+export const academicName = (alias: string): string =>
+  `concat_ws(' ', nullif(${alias}.honorific, ''), nullif(${alias}.given_name, ''), ${alias}.family_name)`;
+
 /**
  * A profile as somebody at a level reads it: the terms behind its codes and the organisations behind its ids filled
  * in, and what its owner does not show at that level left empty, as is what was not read.

@@ -1,4 +1,4 @@
-export { completeAcademic, nameOf } from './academic.completion.js';
+export { academicName, completeAcademic, nameOf } from './academic.completion.js';
 export { Academic, Availability, type FieldVisibility, Work } from './academic.entity.js';
 export { AcademicsModule } from './academic.module.js';
 export { academicsPersonal } from './academic.personal.js';

@@ -34,7 +34,7 @@ export class AccountService {
   /**
    * Opens an account whose address counts as confirmed, and answers its id.
    *
-   * @throws BAD_INPUT for an address or password that sign-up would refuse, ACCOUNT_EXISTS for an address in use
+   * @throws BAD_INPUT for an address or password that sign-up would refuse, ALREADY_EXISTS for an address in use
    */
   async open({ name, email, password, platformRole = 'person' }: NewAccount): Promise<string> {
     const address = email.trim().toLowerCase();
@@ -53,7 +53,7 @@ export class AccountService {
          ON CONFLICT (email) DO NOTHING RETURNING id`,
         [shownName, address, platformRole],
       );
-      if (!row) throw conflict('ACCOUNT_EXISTS', 'There is an account with this address already.');
+      if (!row) throw conflict('ALREADY_EXISTS', 'There is an account with this address already.');
       await tx.affected(
         `INSERT INTO account_credential (account_id, provider, subject, password) VALUES ($1, 'credential', $2, $3)`,
         [row.id, row.id, hash],

@@ -41,7 +41,7 @@ describe('an account that the platform opens', () => {
   test('is refused for an address in use, no address, no name and a weak password', async () => {
     const person = { name: 'Taken', email: 'taken@example.org', password: goodPassword };
     await world.accounts.open(person);
-    await expect(world.accounts.open(person)).rejects.toEqual(code('ACCOUNT_EXISTS'));
+    await expect(world.accounts.open(person)).rejects.toEqual(code('ALREADY_EXISTS'));
     await expect(world.accounts.open({ ...person, email: 'taken' })).rejects.toEqual(code('BAD_INPUT'));
     await expect(world.accounts.open({ ...person, name: ' \n ' })).rejects.toEqual(code('BAD_INPUT'));
     const weak = { ...person, email: 'weak@example.org', password: 'password1234' };

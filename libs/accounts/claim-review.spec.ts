@@ -42,7 +42,7 @@ describe('a claim in review', () => {
     const reviewer = await admin();
     await world.claims.decide(reviewer, { claimId: claim.id, grant: false, reason: 'The page names somebody else.' });
     const second = world.claims.decide(reviewer, { claimId: claim.id, grant: true, reason: 'Changed my mind.' });
-    await expect(second).rejects.toEqual(code('CLAIM_OVER'));
+    await expect(second).rejects.toEqual(code('WRONG_STATE'));
     expect((await again()).academicId).toBeNull();
   });
 
@@ -80,10 +80,10 @@ describe('no claim is made', () => {
     const other = await person();
     const ask = (viewer: Viewer, profileId: string) =>
       world.claims.claimByWorkEmail(viewer, { profileId, workEmail: newMailbox() });
-    await expect(ask(other.viewer, id)).rejects.toEqual(code('PROFILE_CLAIMED'));
+    await expect(ask(other.viewer, id)).rejects.toEqual(code('TAKEN'));
     await expect(ask(other.viewer, randomUUID())).rejects.toEqual(code('NOT_FOUND'));
     await expect(ask(other.viewer, `${id}' OR 1=1`)).rejects.toEqual(code('NOT_FOUND'));
-    await expect(ask(await first.again(), await profile())).rejects.toEqual(code('HAS_PROFILE'));
+    await expect(ask(await first.again(), await profile())).rejects.toEqual(code('ALREADY_EXISTS'));
   });
 
   test('twice by one person who brings two right codes at the same moment', async () => {

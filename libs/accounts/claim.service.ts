@@ -52,7 +52,7 @@ export class ClaimService {
   /**
    * Claims with the ORCID iD that the viewer has connected: it must be the profile's own.
    *
-   * @throws ORCID_NOT_CONNECTED, ORCID_DIFFERS, PROFILE_CLAIMED, HAS_PROFILE
+   * @throws NOT_READY, WRONG_PROOF, TAKEN, ALREADY_EXISTS
    */
   async claimByOrcid(viewer: Viewer, profileId: string): Promise<Claim> {
     const claimant = this.claimant(viewer);
@@ -62,10 +62,10 @@ export class ClaimService {
       orcidProvider,
     ]);
     if (!connected || !this.settings.orcid) {
-      throw conflict('ORCID_NOT_CONNECTED', 'Connect your ORCID iD to your account first.');
+      throw conflict('NOT_READY', 'Connect your ORCID iD to your account first.');
     }
     if (profile.orcid === null || connected.subject !== orcidSubject(this.settings.orcid, profile.orcid)) {
-      throw conflict('ORCID_DIFFERS', 'The profile does not carry the ORCID iD of your account. Use another proof.');
+      throw conflict('WRONG_PROOF', 'The profile does not carry the ORCID iD of your account. Use another proof.');
     }
     return this.afresh(claimant, profile, async (tx) =>
       this.granted(tx, await tx.row<Claim>(claimQueries.grantAtOnce, [claimant.accountId, profile.id])),
@@ -75,7 +75,7 @@ export class ClaimService {
   /**
    * Sends a code to a work address that the profile allows. A code sent before stops working.
    *
-   * @throws WORK_EMAIL_NOT_ALLOWED when the address does not fit the profile, TOO_MANY codes
+   * @throws WRONG_PROOF when the address does not fit the profile, TOO_MANY codes
    */
   async claimByWorkEmail(
     viewer: Viewer,
@@ -89,7 +89,7 @@ export class ClaimService {
     const profile = await this.claimable(profileId);
     if (workEmailVerdict(profile, address) !== 'allowed') {
       throw conflict(
-        'WORK_EMAIL_NOT_ALLOWED',
+        'WRONG_PROOF',
         'This address does not show that the profile is yours: it must be at the employer or university of the profile and carry the family name. Otherwise ask for a review.',
       );
     }
@@ -110,7 +110,7 @@ export class ClaimService {
   /**
    * Proves a claim with the code of the letter.
    *
-   * @throws WRONG_CODE with `attemptsLeft`; CLAIM_OVER when it has expired, was used, or has no attempts left
+   * @throws WRONG_PROOF with `attemptsLeft`; LINK_CLOSED when it has expired, was used, or has no attempts left
    */
   async confirmCode(viewer: Viewer, { claimId, code }: { claimId: string; code: string }): Promise<Claim> {
     const claimant = this.claimant(viewer);
@@ -121,10 +121,10 @@ export class ClaimService {
       claimQueries.spendAttempt,
       own,
     );
-    if (!spent) throw conflict('CLAIM_OVER', 'This code no longer works. Ask for a new one.');
+    if (!spent) throw conflict('LINK_CLOSED', 'This code no longer works. Ask for a new one.');
     if (!timingSafeEqual(spent.codeHash, this.hash(claimId, code))) {
       if (spent.attemptsLeft === 0) await this.database.affected(claimQueries.exhaust, [claimId]);
-      throw conflict('WRONG_CODE', 'This is not the code of the letter.', { attemptsLeft: spent.attemptsLeft });
+      throw conflict('WRONG_PROOF', 'This is not the code of the letter.', { attemptsLeft: spent.attemptsLeft });
     }
     return this.database.transaction(async (tx) =>
       this.granted(tx, await tx.row<Claim>(claimQueries.grantByCode, own)),
@@ -159,7 +159,7 @@ export class ClaimService {
       await tx.row(claimQueries.lockAccount, [known.accountId]);
       const values = [claimId, grant ? 'granted' : 'refused', decider.accountId, text];
       const claim = await tx.row<Claim>(claimQueries.decide, values);
-      if (!claim) throw conflict('CLAIM_OVER', 'This claim is not in review any more.');
+      if (!claim) throw conflict('WRONG_STATE', 'This claim is not in review any more.');
       return grant ? this.granted(tx, claim) : claim;
     });
     await this.tell(decided);
@@ -203,10 +203,10 @@ export class ClaimService {
 
   /** Hands the profile over, or undoes the whole transaction. */
   private async granted(tx: Tx, claim: Claim | undefined): Promise<Claim> {
-    if (!claim) throw conflict('CLAIM_OVER', 'This code no longer works. Ask for a new one.');
+    if (!claim) throw conflict('LINK_CLOSED', 'This code no longer works. Ask for a new one.');
     const proof: ClaimProof = claim.proof;
     if (!(await this.port.assign(tx, claim.profileId, claim.accountId, proof))) {
-      throw conflict('PROFILE_CLAIMED', 'This profile is somebody’s already, or you have another one.');
+      throw conflict('TAKEN', 'This profile is somebody’s already, or you have another one.');
     }
     await tx.affected(claimQueries.refuseOthers, [claim.profileId, claim.id]);
     return claim;
@@ -215,14 +215,14 @@ export class ClaimService {
   private claimant(viewer: Viewer): SignedIn {
     const claimant = signedIn(viewer);
     if (!claimant.emailVerified) throw notAllowed('Confirm your e-mail address first.');
-    if (claimant.academicId !== null) throw conflict('HAS_PROFILE', 'You have a profile already.');
+    if (claimant.academicId !== null) throw conflict('ALREADY_EXISTS', 'You have a profile already.');
     return claimant;
   }
 
   private async claimable(profileId: string): Promise<ClaimableProfile> {
     const profile = await this.port.describe(idOf(profileId, 'profile'));
     if (!profile) throw notFound('profile');
-    if (profile.claimed) throw conflict('PROFILE_CLAIMED', 'This profile is somebody’s already.');
+    if (profile.claimed) throw conflict('TAKEN', 'This profile is somebody’s already.');
     return profile;
   }
 

@@ -26,9 +26,9 @@ describe('a claim by ORCID', () => {
   });
 
   test.each([
-    ['no iD', null, 'ORCID_NOT_CONNECTED'],
-    ['another iD', `${issuer}/0000-0002-9079-593X`, 'ORCID_DIFFERS'],
-    ['the iD of another issuer', 'https://sandbox.orcid.org/0000-0002-1825-0097', 'ORCID_DIFFERS'],
+    ['no iD', null, 'NOT_READY'],
+    ['another iD', `${issuer}/0000-0002-9079-593X`, 'WRONG_PROOF'],
+    ['the iD of another issuer', 'https://sandbox.orcid.org/0000-0002-1825-0097', 'WRONG_PROOF'],
   ])('with %s is refused', async (_what, subject, expected) => {
     await world.database.affected(`DELETE FROM academic WHERE orcid = '0000-0002-1825-0097'`);
     const id = await profile('0000-0002-1825-0097');
@@ -40,7 +40,7 @@ describe('a claim by ORCID', () => {
   test('on a profile without an iD is refused, even by an account whose subject ends in nothing', async () => {
     const { viewer } = await person();
     await connectOrcid(viewer, `${issuer}/null`);
-    await expect(world.claims.claimByOrcid(viewer, await profile())).rejects.toEqual(code('ORCID_DIFFERS'));
+    await expect(world.claims.claimByOrcid(viewer, await profile())).rejects.toEqual(code('WRONG_PROOF'));
   });
 });
 
@@ -74,7 +74,7 @@ describe('a claim by work e-mail', () => {
   ])('to %s is refused and sends nothing', async (workEmail) => {
     const { viewer } = await person();
     const asked = world.claims.claimByWorkEmail(viewer, { profileId: await profile(), workEmail });
-    await expect(asked).rejects.toEqual(code('WORK_EMAIL_NOT_ALLOWED'));
+    await expect(asked).rejects.toEqual(code('WRONG_PROOF'));
     expect(await world.letters(workEmail)).toEqual([]);
   });
 
@@ -89,9 +89,9 @@ describe('a claim by work e-mail', () => {
         .catch((caught) => caught);
       left.push([error.code, error.details.attemptsLeft]);
     }
-    expect(left).toEqual([4, 3, 2, 1, 0].map((attempts) => ['WRONG_CODE', attempts]));
+    expect(left).toEqual([4, 3, 2, 1, 0].map((attempts) => ['WRONG_PROOF', attempts]));
     await expect(world.claims.confirmCode(viewer, { claimId: claim.id, code: sent })).rejects.toEqual(
-      code('CLAIM_OVER'),
+      code('LINK_CLOSED'),
     );
     expect((await again()).academicId).toBeNull();
   });
@@ -105,8 +105,8 @@ describe('a claim by work e-mail', () => {
     const codes = (await Promise.allSettled(guesses)).map((one) =>
       one.status === 'rejected' ? one.reason.code : 'granted',
     );
-    expect(codes.filter((one) => one === 'WRONG_CODE')).toHaveLength(5);
-    expect(codes.filter((one) => one === 'CLAIM_OVER')).toHaveLength(35);
+    expect(codes.filter((one) => one === 'WRONG_PROOF')).toHaveLength(5);
+    expect(codes.filter((one) => one === 'LINK_CLOSED')).toHaveLength(35);
   });
 
   test('is not proved by somebody else who has the code', async () => {
@@ -119,7 +119,7 @@ describe('a claim by work e-mail', () => {
     );
     const { claim: own } = await claimBy(thief.viewer, id);
     await expect(world.claims.confirmCode(thief.viewer, { claimId: own.id, code: sent })).rejects.toEqual(
-      code('WRONG_CODE'),
+      code('WRONG_PROOF'),
     );
     await expect(world.claims.withdraw(thief.viewer, claim.id)).rejects.toEqual(code('NOT_FOUND'));
   });
@@ -129,7 +129,7 @@ describe('a claim by work e-mail', () => {
     const first = await claimBy(viewer, await profile());
     const second = await claimBy(viewer, await profile());
     const crossed = world.claims.confirmCode(viewer, { claimId: second.claim.id, code: first.code });
-    await expect(crossed).rejects.toEqual(code('WRONG_CODE'));
+    await expect(crossed).rejects.toEqual(code('WRONG_PROOF'));
   });
 
   test('is not proved by a code that has expired, nor by one that a newer has replaced', async () => {
@@ -138,13 +138,13 @@ describe('a claim by work e-mail', () => {
     const old = await claimBy(viewer, id);
     const fresh = await claimBy(viewer, id);
     await expect(world.claims.confirmCode(viewer, { claimId: old.claim.id, code: old.code })).rejects.toEqual(
-      code('CLAIM_OVER'),
+      code('LINK_CLOSED'),
     );
     await world.database.affected(`UPDATE account_claim SET expires_at = now() - interval '1 second' WHERE id = $1`, [
       fresh.claim.id,
     ]);
     await expect(world.claims.confirmCode(viewer, { claimId: fresh.claim.id, code: fresh.code })).rejects.toEqual(
-      code('CLAIM_OVER'),
+      code('LINK_CLOSED'),
     );
     expect((await world.accounts.sweep()).claims).toBeGreaterThanOrEqual(1);
   });

@@ -60,7 +60,7 @@ export class ConsentService {
     const { accountId } = signedIn(viewer);
     checkPurpose(purpose);
     if (needed.includes(purpose)) {
-      throw conflict('ACCOUNT_NEEDS_CONSENT', 'An account cannot be without this. Close the account to take it back.');
+      throw conflict('STILL_NEEDED', 'An account cannot be without this. Close the account to take it back.');
     }
     await this.database.affected(
       `UPDATE account_consent SET withdrawn_at = now()

@@ -49,7 +49,7 @@ export class MembershipService {
   /**
    * Invites the holder of an address; inviting again renews the open invitation and sends its letter again.
    *
-   * @throws ALREADY_MEMBER, TOO_MANY_INVITATIONS when fifty are open, TOO_MANY letters to one mailbox or in a day
+   * @throws ALREADY_EXISTS, LIMIT_REACHED when fifty are open, TOO_MANY letters to one mailbox or in a day
    */
   async invite(
     viewer: Viewer,
@@ -68,7 +68,7 @@ export class MembershipService {
     if (!organisation) throw notFound('organisation');
     unless(inviteRefusal(viewer, organisation), 'organisation');
     if (await this.database.row(memberQueries.byEmail, [organisation.id, address])) {
-      throw conflict('ALREADY_MEMBER', 'This person belongs to the organisation already.');
+      throw conflict('ALREADY_EXISTS', 'This person belongs to the organisation already.');
     }
     await this.within(this.attempts.keyOf('invite', organisation.id), perOrganisation);
     await this.within(this.attempts.keyOf('invite-to', organisation.id, address), perMailbox);
@@ -79,7 +79,7 @@ export class MembershipService {
       inviter.accountId,
       openAtMost,
     ]);
-    if (!row) throw conflict('TOO_MANY_INVITATIONS', `${openAtMost} invitations are open. Cancel some of them first.`);
+    if (!row) throw conflict('LIMIT_REACHED', `${openAtMost} invitations are open. Cancel some of them first.`);
     const url = `${this.settings.baseUrl}/invitations/${row.id}`;
     this.post.send('invitation', address, () =>
       invitationLetter({ organisation: organisation.name, inviter: inviter.name, role, url }),
@@ -176,7 +176,7 @@ export class MembershipService {
     const open = await this.openInvitation(invitationId);
     unless(answerInvitationRefusal(viewer, open), 'invitation');
     if (open.expiresAt <= new Date()) {
-      throw conflict('INVITATION_EXPIRED', 'This invitation has expired. Ask for a new one.');
+      throw conflict('LINK_CLOSED', 'This invitation has expired. Ask for a new one.');
     }
   }
 

@@ -106,7 +106,7 @@ describe('inviting', () => {
       `UPDATE account_invitation SET expires_at = now() - interval '1 second' WHERE id = $1`,
       [expired.id],
     );
-    await expect(world.memberships.accept(guest.viewer, expired.id)).rejects.toEqual(code('INVITATION_EXPIRED'));
+    await expect(world.memberships.accept(guest.viewer, expired.id)).rejects.toEqual(code('LINK_CLOSED'));
     expect(await world.memberships.invitations(admin.viewer, id)).toEqual([]);
   });
 
@@ -158,7 +158,7 @@ describe('inviting', () => {
     await expect(invite('x@example.org\nBcc: y@example.org', 'member')).rejects.toEqual(code('BAD_INPUT'));
     await expect(invite('x@example.org', 'owner')).rejects.toEqual(code('BAD_INPUT'));
     await expect(invite('x@example.org', 'admin,member')).rejects.toEqual(code('BAD_INPUT'));
-    await expect(invite(admin.email, 'member')).rejects.toEqual(code('ALREADY_MEMBER'));
+    await expect(invite(admin.email, 'member')).rejects.toEqual(code('ALREADY_EXISTS'));
     const lost = world.memberships.invite(admin.viewer, {
       organisationId: 'not-an-id',
       email: 'x@example.org',

@@ -1,7 +1,8 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { type CollaborationGate, CollaborationGates, type IntendedStep, type Obstacle } from '#collaborations';
 import type { Sql } from '#database';
-import { kindOf, necessityOf, agreementRules as rules, today } from './agreement.rules.js';
+import { today } from '#graphql';
+import { kindOf, necessityOf, agreementRules as rules } from './agreement.rules.js';
 
 /** Work begins once its agreement is signed: the way from agreement to active is closed until then. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer } from '#accounts';
-import { Access } from '#graphql';
+import { Access, today } from '#graphql';
 import { Agreement } from './agreement.entity.js';
 import {
   AddDocumentInput,
@@ -12,7 +12,7 @@ import {
   SaveAgreementStepInput,
   SaveHeadsOfTermsInput,
 } from './agreement.inputs.js';
-import { inForce, agreementRules as rules, today } from './agreement.rules.js';
+import { inForce, agreementRules as rules } from './agreement.rules.js';
 import { AgreementService } from './agreement.service.js';
 import { AgreementWork } from './agreement.work.js';
 import { CollaborationDocument } from './document.entity.js';

@@ -150,6 +150,3 @@ export const necessityOf = (
     rows.find(({ engagementTypes }) => engagementTypes.length === 0)
   );
 };
-
-/** Today, in UTC, as rows are dated. */
-export const today = (): string => new Date().toISOString().slice(0, 10);

@@ -2,11 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Viewer } from '#accounts';
 import { type CollaborationSeat, CollaborationService, isFinal } from '#collaborations';
 import { Database, type Sql } from '#database';
-import { notFound } from '#graphql';
-import { isId } from '#requests';
+import { isId, notFound, today } from '#graphql';
 import type { Agreement, AgreementSignature } from './agreement.entity.js';
 import { type AgreementRow, agreementRow, agreementsOf, partsOf, type StepRow } from './agreement.queries.js';
-import { kindOf, roleLabel, agreementRules as rules, today } from './agreement.rules.js';
+import { kindOf, roleLabel, agreementRules as rules } from './agreement.rules.js';
 import { kindObject, sourceOf } from './navigator.objects.js';
 
 /** What somebody on this side may do with an agreement now; an office looks on. */

@@ -2,8 +2,9 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { SignedIn } from '#accounts';
 import { ledSql } from '#collaborations';
 import type { Sql } from '#database';
+import { today } from '#graphql';
 import { Waiting, type WaitingSource, type WaitingThing } from '#notifications';
-import { kindOf, necessityOf, agreementRules as rules, today } from './agreement.rules.js';
+import { kindOf, necessityOf, agreementRules as rules } from './agreement.rules.js';
 
 /** Every agreement of the collaborations that somebody leads, and a row without one for those that have none. */
 const waitingSql = `

@@ -3,8 +3,8 @@ import type { Viewer } from '#accounts';
 import { CollaborationService, CollaborationTerms, recordCollaborationEvent } from '#collaborations';
 import { Database, once, type Tx } from '#database';
 import { FileService } from '#files';
-import { badInput, conflict, notFound } from '#graphql';
-import { type RequestSide, written } from '#requests';
+import { badInput, conflict, notFound, today, written } from '#graphql';
+import { type RequestSide } from '#requests';
 import type { Agreement, AgreementAction, AgreementState } from './agreement.entity.js';
 import type {
   DraftAgreementInput,
@@ -14,7 +14,7 @@ import type {
   SaveHeadsOfTermsInput,
 } from './agreement.inputs.js';
 import type { AgreementRow } from './agreement.queries.js';
-import { inForce, kindOf, agreementRules as rules, today } from './agreement.rules.js';
+import { inForce, kindOf, agreementRules as rules } from './agreement.rules.js';
 import { AgreementService } from './agreement.service.js';
 import { prefilled } from './heads.of.terms.js';
 import { stepsFor } from './navigator.js';
@@ -91,7 +91,7 @@ export class AgreementWork {
         );
         if (!row) {
           throw conflict(
-            'TOO_MANY_AGREEMENTS',
+            'LIMIT_REACHED',
             `There are ${mostAgreements} agreements already, or ${mostEver} with those that have ended. End those that are not needed.`,
           );
         }
@@ -158,7 +158,7 @@ export class AgreementWork {
          VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
         [id, side, signatory, role, signedOn, accountId],
       );
-      if (signed === 0) throw conflict('SIGNED_ALREADY', 'Your side has signed already: now the other side signs.');
+      if (signed === 0) throw conflict('WRONG_STATE', 'Your side has signed already: now the other side signs.');
       const file = fileId ? await this.files.attach(tx, viewer, fileId, 'agreement') : null;
       await tx.affected(
         `UPDATE agreement a SET file_id = coalesce($2, file_id),
@@ -241,7 +241,7 @@ const refuseUnless = (row: AgreementRow | undefined, states: readonly AgreementS
   }
   if (row.version !== version) {
     throw conflict(
-      'STALE',
+      'CHANGED_MEANWHILE',
       'Meanwhile somebody has changed this agreement. Read it again, then change what you meant to.',
       {
         version: row.version,

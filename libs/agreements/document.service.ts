@@ -3,8 +3,8 @@ import type { Viewer } from '#accounts';
 import { CollaborationService, recordCollaborationEvent } from '#collaborations';
 import { Database, once, type Tx } from '#database';
 import { FileReaders, FileService } from '#files';
-import { conflict, DomainError, notAllowed, notFound } from '#graphql';
-import { isId, type RequestSide, written } from '#requests';
+import { conflict, DomainError, isId, notAllowed, notFound, written } from '#graphql';
+import { type RequestSide } from '#requests';
 import type { AddDocumentInput } from './agreement.inputs.js';
 import { hasSignedNda } from './agreement.queries.js';
 import { CollaborationDocument } from './document.entity.js';
@@ -96,7 +96,7 @@ export class DocumentService implements OnModuleInit {
           ],
         );
         if (!row)
-          throw conflict('TOO_MANY_DOCUMENTS', `There are ${mostDocuments} documents already: no more can be added.`);
+          throw conflict('LIMIT_REACHED', `There are ${mostDocuments} documents already: no more can be added.`);
         const note = restricted ? hiddenTitle : title;
         await this.collaborations.did(tx, seat, 'add-document', { documentId: row.id }, note);
         return { id: row.id };
@@ -189,9 +189,13 @@ export class DocumentService implements OnModuleInit {
       [row.seriesId],
     );
     if (newest?.number !== row.number) {
-      throw conflict('STALE', 'Meanwhile there is a newer version of this document. Read it, then replace that one.', {
-        number: newest?.number,
-      });
+      throw conflict(
+        'CHANGED_MEANWHILE',
+        'Meanwhile there is a newer version of this document. Read it, then replace that one.',
+        {
+          number: newest?.number,
+        },
+      );
     }
     return { seriesId: row.seriesId, last: newest.last };
   }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Academic } from '#academics';
 import type { Viewer } from '#accounts';
 import { SETTINGS, type Settings } from '#config';
+import { dayInWords } from '#graphql';
 import type { LetterSection } from '#mail';
 import type { Opportunity } from '#opportunities';
 import type { Organisation } from '#organisations';
@@ -29,8 +30,6 @@ const nouns: Record<SearchKind, string> = {
   opportunities: 'New opportunities',
 };
 
-const dayWords = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-const dayOf = (day: string) => dayWords.format(new Date(`${day}T00:00:00Z`));
 const seconds = (moment: Date) => Math.floor(moment.valueOf() / 1000);
 const said = (parts: (string | null | undefined)[]) => parts.filter(Boolean).join(', ') || undefined;
 
@@ -107,7 +106,7 @@ export class DigestCollector {
     const url = `${this.settings.baseUrl}/${kind}/${thing.id}`;
     if (kind === 'opportunities') {
       const { title, organisation, deadline } = thing as Opportunity;
-      return { text: title, url, detail: said([organisation?.name, deadline && `closes on ${dayOf(deadline)}`]) };
+      return { text: title, url, detail: said([organisation?.name, deadline && `closes on ${dayInWords(deadline)}`]) };
     }
     if (kind === 'organisations') {
       const { name, place, type } = thing as Organisation;

@@ -106,7 +106,7 @@ export class SavedSearchService {
       [accountId, key],
     );
     if (known) {
-      throw conflict('ALREADY_SAVED', `You have saved this search already, as “${known.name}”.`, { id: known.id });
+      throw conflict('ALREADY_EXISTS', `You have saved this search already, as “${known.name}”.`, { id: known.id });
     }
     const row = await tx.row<{ count: number }>(
       'SELECT count(*)::int AS count FROM saved_search WHERE account_id = $1',
@@ -114,7 +114,7 @@ export class SavedSearchService {
     );
     const most = alertRules.savedSearchesPerPerson;
     if ((row?.count ?? 0) >= most) {
-      throw conflict('TOO_MANY_SAVED', `You have ${most} saved searches, which is the most: delete one first.`, {
+      throw conflict('LIMIT_REACHED', `You have ${most} saved searches, which is the most: delete one first.`, {
         most,
       });
     }

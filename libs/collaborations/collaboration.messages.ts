@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Viewer } from '#accounts';
 import { Database, once, type Sql } from '#database';
-import { badInput } from '#graphql';
+import { badInput, written, writtenIfAny } from '#graphql';
 import { readAbout } from '#notifications';
-import { written, writtenIfAny } from '#requests';
 import { CollaborationListeners } from './collaboration.listeners.js';
 import { CollaborationService } from './collaboration.service.js';
 import type { NextDateInput, PostCollaborationMessageInput } from './work.inputs.js';

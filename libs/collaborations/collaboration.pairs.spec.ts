@@ -15,7 +15,7 @@ beforeAll(async () => {
   world = await requestsForTests(withCollaborations);
   made = collaborationsIn(world);
   pairs = world.app.get(CollaborationPairs);
-}, 60_000);
+});
 afterAll(() => world?.close());
 
 it('one that is over is gone on with once, with its people and terms but not their days, and the other side is told', async () => {
@@ -26,7 +26,7 @@ it('one that is over is gone on with once, with its people and terms but not the
   const results = await Promise.allSettled([pairs.goOn(sender, id), pairs.goOn(sender, id)]);
   const [next] = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   expect(results.map((result) => (result.status === 'rejected' ? result.reason.code : 'begun')).sort()).toEqual([
-    'ALREADY_FOLLOWED',
+    'ALREADY_EXISTS',
     'begun',
   ]);
   expect(next).toMatchObject({ followsId: id, state: 'exploring', requestId: null });
@@ -72,7 +72,7 @@ describe('an office', () => {
     const seen = await made.service.one(office, id);
     expect(seen).toMatchObject({ role: 'office', actions: [], mayWork: false, unread: 0 });
     expect(await records.messages(office, seen)).toEqual([]);
-    const refused = { code: 'ONLY_SIDES' };
+    const refused = { code: 'NOT_ALLOWED' };
     await expect(made.service.move(office, id, 'start-governance', null)).rejects.toMatchObject(refused);
     await expect(messages.post(office, { id, text: 'Hello', idempotencyKey: randomUUID() })).rejects.toMatchObject(
       refused,

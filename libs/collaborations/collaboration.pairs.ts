@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { Viewer } from '#accounts';
 import { Database } from '#database';
-import { conflict } from '#graphql';
-import { isId, RequestService } from '#requests';
+import { conflict, isId, notAllowed } from '#graphql';
+import { RequestService } from '#requests';
 import type { Collaboration } from './collaboration.entity.js';
 import { CollaborationListeners } from './collaboration.listeners.js';
 import { lockCollaboration, recordCollaborationEvent } from './collaboration.queries.js';
@@ -64,7 +64,7 @@ export class CollaborationPairs {
     const next = await this.database.transaction(async (tx) => {
       if (isId(id)) await lockCollaboration(tx, id);
       const { row, side, viewer: person } = await this.collaborations.seat(viewer, id, tx);
-      if (!side) throw conflict('ONLY_SIDES', 'An office looks on: this is for the two sides to do.');
+      if (!side) throw notAllowed('An office looks on: this is for the two sides to do.');
       if (!over.includes(row.state)) {
         throw conflict(
           'WRONG_STATE',
@@ -75,7 +75,7 @@ export class CollaborationPairs {
         `SELECT id FROM collaboration WHERE follows_id = $1 AND state NOT IN ('completed', 'ended-early', 'withdrawn')`,
         [id],
       );
-      if (open) throw conflict('ALREADY_FOLLOWED', 'It is gone on with already: open that one.', { id: open.id });
+      if (open) throw conflict('ALREADY_EXISTS', 'It is gone on with already: open that one.', { id: open.id });
       const made = await tx.row<{ id: string }>(
         `INSERT INTO collaboration (follows_id, title, sender_academic_id, sender_organisation_id, receiver_academic_id,
            receiver_organisation_id, opportunity_id)

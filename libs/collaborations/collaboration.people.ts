@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { academicName } from '#academics';
 import { isSignedIn, type SignedIn, type Viewer } from '#accounts';
 import { Database, type Sql, type Tx } from '#database';
-import { conflict, notAllowed, notFound, signInNeeded } from '#graphql';
-import { isId, type RequestSide } from '#requests';
+import { conflict, isId, notAllowed, notFound, signInNeeded } from '#graphql';
+import { type RequestSide } from '#requests';
 import { collaborationSideOf, mayLead } from './collaboration.policy.js';
 import { collaborationRows, lockCollaboration } from './collaboration.queries.js';
 import { type CollaborationSeat, CollaborationService } from './collaboration.service.js';
@@ -46,7 +47,7 @@ export class CollaborationInvitation {
 const invitationsSql = `
   SELECT i.id, i.collaboration_id AS "collaborationId", i.email, i.side, i.role, h.name AS inviter, i.created_at AS "createdAt",
     CASE WHEN a.id IS NULL THEN o.name
-      ELSE concat_ws(' ', nullif(a.honorific, ''), nullif(a.given_name, ''), a.family_name) END AS "sideName"
+      ELSE ${academicName('a')} END AS "sideName"
   FROM collaboration_invitation i JOIN collaboration c ON c.id = i.collaboration_id
   LEFT JOIN academic a ON a.id = CASE i.side WHEN 'sender' THEN c.sender_academic_id ELSE c.receiver_academic_id END
   LEFT JOIN organisation o ON o.id = CASE i.side WHEN 'sender' THEN c.sender_organisation_id ELSE c.receiver_organisation_id END
@@ -74,7 +75,7 @@ export class CollaborationPeople {
          FROM account_holder h WHERE lower(h.email) = $1 AND h.email_verified`,
         [address, organisationId, id],
       );
-      if (account?.here) throw conflict('ALREADY_HERE', 'This person works on the collaboration already.');
+      if (account?.here) throw conflict('ALREADY_EXISTS', 'This person works on the collaboration already.');
       if (account?.colleague) {
         await join(tx, id, account.id, side, role);
         return this.collaborations.did(tx, seat, 'add-person', { personId: account.id });
@@ -85,7 +86,7 @@ export class CollaborationPeople {
       );
       if ((counted?.count ?? 0) >= mostInvitations) {
         throw conflict(
-          'TOO_MANY_ASKED',
+          'LIMIT_REACHED',
           `${mostInvitations} people are asked already: wait for them, or take one back.`,
         );
       }
@@ -96,7 +97,7 @@ export class CollaborationPeople {
            WHERE i.side = excluded.side`,
         [id, address, side, role, seat.viewer.accountId],
       );
-      if (asked === 0) throw conflict('ALREADY_ASKED', 'The other side has asked this person to join.');
+      if (asked === 0) throw conflict('ALREADY_EXISTS', 'The other side has asked this person to join.');
       // Whether there is an account of the address is not told to the one who asks.
       await this.collaborations.did(tx, seat, 'invite-person', account ? { invitedId: account.id } : {});
     });
@@ -130,7 +131,7 @@ export class CollaborationPeople {
       const isSide = academicId
         ? await tx.row('SELECT FROM academic WHERE id = $1 AND account_id = $2', [academicId, accountId])
         : undefined;
-      if (isSide) throw conflict('IS_A_SIDE', 'This person is one of the two sides: they withdraw or end it instead.');
+      if (isSide) throw notAllowed('This person is one of the two sides: they withdraw or end it instead.');
       await tx.affected(
         `UPDATE collaboration_person SET left_at = date_trunc('milliseconds', now())
          WHERE collaboration_id = $1 AND account_id = $2 AND left_at IS NULL`,
@@ -181,7 +182,7 @@ export class CollaborationPeople {
         throw conflict('WRONG_STATE', `This collaboration ${collaborationStateWords[row.state]}: nobody joins it.`);
       }
       const already = collaborationSideOf(viewer, row);
-      if (already && already !== side) throw conflict('OTHER_SIDE', 'You are on the other side of this collaboration.');
+      if (already && already !== side) throw notAllowed('You are on the other side of this collaboration.');
       await join(tx, collaborationId, viewer.accountId, side, role);
       await this.collaborations.did(tx, { row, viewer, side }, 'join', { personId: viewer.accountId });
       return collaborationId;
@@ -235,7 +236,7 @@ export class CollaborationPeople {
   private keepLead({ row, side }: WorkingSeat, accountId: string): void {
     const leads = row.people.filter((person) => person.side === side && person.role === 'lead');
     if (leads.length === 1 && leads[0]?.accountId === accountId) {
-      throw conflict('LAST_LEAD', 'A side has a lead: make somebody else of your side its lead first.');
+      throw conflict('STILL_NEEDED', 'A side has a lead: make somebody else of your side its lead first.');
     }
   }
 }

@@ -1,7 +1,6 @@
 import type { Viewer } from '#accounts';
-import type { Database, Sql } from '#database';
-import type { Place } from '#notifications';
-import { type Actor, nameOfSide, type RequestSide } from '#requests';
+import { type Database, type PageOfIds, pageOfIds, type Sql, type WantedPage } from '#database';
+import { type Actor, nameOfSide, type RequestSide, sidesOf } from '#requests';
 import { Collaboration } from './collaboration.entity.js';
 import type { CollaborationStanding } from './collaboration.policy.js';
 import type { CollaborationState } from './collaboration.states.js';
@@ -54,61 +53,37 @@ export const waitingRows = (sql: Sql, accountId: string, ids: readonly string[])
     [accountId, ids],
   );
 
-export interface PageOfCollaborations {
-  totalCount: number;
-  ids: string[];
-  hasNextPage: boolean;
-}
-
 /** A page of the collaborations that the viewer works on, newest first. */
-export const collaborationPage = async (
+export const collaborationPage = (
   sql: Sql,
   viewer: Viewer,
-  { states, first, after }: { states: readonly string[] | null; first: number; after: Place | null },
-): Promise<PageOfCollaborations> => {
-  const sides = [
-    ...(viewer.academicId ? [viewer.academicId] : []),
-    ...viewer.memberships.map(({ organisationId }) => organisationId),
-  ];
-  const rows = await sql.rows<{ total: number; id: string | null }>(
-    `WITH mine AS (
-       SELECT c.id, c.created_at FROM collaboration c
-       WHERE (c.sender_id = ANY($1::uuid[]) OR c.receiver_id = ANY($1::uuid[]) OR EXISTS (
-         SELECT FROM collaboration_person p WHERE p.collaboration_id = c.id AND p.account_id = $2 AND p.left_at IS NULL))
-       AND ($3::text[] IS NULL OR c.state = ANY($3)))
-     SELECT t.total, page.id FROM (SELECT count(*)::int AS total FROM mine) t
-     LEFT JOIN LATERAL (SELECT id, created_at FROM mine
-       WHERE $4::timestamptz IS NULL OR (created_at, id) < ($4, $5::uuid)
-       ORDER BY created_at DESC, id DESC LIMIT $6) page ON true
-     ORDER BY page.created_at DESC, page.id DESC`,
-    [sides, viewer.accountId, states, after?.createdAt ?? null, after?.id ?? null, first + 1],
+  { states, ...page }: { states: readonly string[] | null } & WantedPage,
+): Promise<PageOfIds> =>
+  pageOfIds(
+    sql,
+    `SELECT c.id, c.created_at FROM collaboration c
+     WHERE (c.sender_id = ANY($1::uuid[]) OR c.receiver_id = ANY($1::uuid[]) OR EXISTS (
+       SELECT FROM collaboration_person p WHERE p.collaboration_id = c.id AND p.account_id = $2 AND p.left_at IS NULL))
+     AND ($3::text[] IS NULL OR c.state = ANY($3))`,
+    [sidesOf(viewer), viewer.accountId, states],
+    page,
   );
-  const ids = rows.flatMap(({ id }) => (id ? [id] : []));
-  return { totalCount: rows[0]?.total ?? 0, ids: ids.slice(0, first), hasNextPage: ids.length > first };
-};
 
 /** A page of the collaborations that an office looks on, newest first. */
-export const officeCollaborationPage = async (
+export const officeCollaborationPage = (
   sql: Sql,
   organisationId: string,
-  { states, first, after }: { states: readonly string[] | null; first: number; after: Place | null },
-): Promise<PageOfCollaborations> => {
-  const rows = await sql.rows<{ total: number; id: string | null }>(
-    `WITH ours AS (
-       SELECT c.id, c.created_at FROM collaboration c
-       WHERE ($1::uuid IN (c.sender_organisation_id, c.receiver_organisation_id) OR EXISTS (
-         SELECT FROM collaboration_office f WHERE f.collaboration_id = c.id AND f.organisation_id = $1))
-       AND ($2::text[] IS NULL OR c.state = ANY($2)))
-     SELECT t.total, page.id FROM (SELECT count(*)::int AS total FROM ours) t
-     LEFT JOIN LATERAL (SELECT id, created_at FROM ours
-       WHERE $3::timestamptz IS NULL OR (created_at, id) < ($3, $4::uuid)
-       ORDER BY created_at DESC, id DESC LIMIT $5) page ON true
-     ORDER BY page.created_at DESC, page.id DESC`,
-    [organisationId, states, after?.createdAt ?? null, after?.id ?? null, first + 1],
+  { states, ...page }: { states: readonly string[] | null } & WantedPage,
+): Promise<PageOfIds> =>
+  pageOfIds(
+    sql,
+    `SELECT c.id, c.created_at FROM collaboration c
+     WHERE ($1::uuid IN (c.sender_organisation_id, c.receiver_organisation_id) OR EXISTS (
+       SELECT FROM collaboration_office f WHERE f.collaboration_id = c.id AND f.organisation_id = $1))
+     AND ($2::text[] IS NULL OR c.state = ANY($2))`,
+    [organisationId, states],
+    page,
   );
-  const ids = rows.flatMap(({ id }) => (id ? [id] : []));
-  return { totalCount: rows[0]?.total ?? 0, ids: ids.slice(0, first), hasNextPage: ids.length > first };
-};
 
 /** The terms that hold, of each of these collaborations. */
 export const termsOfCollaborations = (database: Database, ids: readonly string[], sql: Sql = database) =>

@@ -1,9 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isOfficeOf, isSignedIn, type SignedIn, type Viewer } from '#accounts';
 import { Database, type Sql, type Tx } from '#database';
-import { type Connection, conflict, notFound, signInNeeded } from '#graphql';
-import { placeAfter, placedPage } from '#notifications';
-import { isId, type RequestSide, writtenIfAny } from '#requests';
+import {
+  type Connection,
+  conflict,
+  isId,
+  notAllowed,
+  notFound,
+  placeAfter,
+  placedPage,
+  signInNeeded,
+  writtenIfAny,
+} from '#graphql';
+import { type RequestSide } from '#requests';
 import { Collaboration, type CollaborationParty } from './collaboration.entity.js';
 import { CollaborationGates, type Obstacle } from './collaboration.gates.js';
 import type { CollaborationsArgs, OfficeCollaborationsArgs } from './collaboration.inputs.js';
@@ -140,7 +149,7 @@ export class CollaborationService {
     if (isId(id)) await lockCollaboration(tx, id);
     const seat = await this.seat(viewer, id, tx);
     const { side, row } = seat;
-    if (!side) throw conflict('ONLY_SIDES', 'An office looks on: this is for the two sides to do.');
+    if (!side) throw notAllowed('An office looks on: this is for the two sides to do.');
     if (!mayWorkOn(viewer, row)) {
       throw conflict(
         'WRONG_STATE',
@@ -180,7 +189,7 @@ export class CollaborationService {
     await this.database.transaction(async (tx) => {
       if (isId(id)) await lockCollaboration(tx, id);
       const { row, side, viewer: person } = await this.seat(viewer, id, tx);
-      if (!side) throw conflict('ONLY_SIDES', 'An office looks on: this is for the two sides to do.');
+      if (!side) throw notAllowed('An office looks on: this is for the two sides to do.');
       const to = leadsTo(action, row.state, row.heldState);
       if (!to) {
         throw conflict(

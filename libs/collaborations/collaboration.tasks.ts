@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isSignedIn, type Viewer } from '#accounts';
 import { Database, once, type Sql, type Tx } from '#database';
-import { badInput, conflict, notFound, signInNeeded } from '#graphql';
-import { isId, type RequestSide, written, writtenIfAny } from '#requests';
+import { badInput, conflict, isId, notFound, signInNeeded, written, writtenIfAny } from '#graphql';
+import { type RequestSide } from '#requests';
 import { type CollaborationTask, myTasksSql } from './collaboration.record.js';
 import { type CollaborationSeat, CollaborationService } from './collaboration.service.js';
 import type { AddCollaborationTaskInput, ChangeCollaborationTaskInput } from './work.inputs.js';
@@ -62,7 +62,7 @@ export class CollaborationTasks {
           [id, title, note, content.ownerId ?? null, content.dueOn ?? null, mostTasks],
         );
         if (!row)
-          throw conflict('TOO_MANY_TASKS', `There are ${mostTasks} tasks: remove some that are no longer needed.`);
+          throw conflict('LIMIT_REACHED', `There are ${mostTasks} tasks: remove some that are no longer needed.`);
         await this.collaborations.did(tx, seat, 'add-task', detailsOf(title, content.ownerId));
         return { id: row.id };
       }),
@@ -79,7 +79,8 @@ export class CollaborationTasks {
         'UPDATE collaboration_task SET title = $3, note = $4, owner_id = $5, due_on = $6 WHERE id = $1 AND version = $2',
         [taskId, version, title, note, content.ownerId ?? null, content.dueOn ?? null],
       );
-      if (changed === 0) throw conflict('STALE', 'Meanwhile the task was changed: read it again, then change it.');
+      if (changed === 0)
+        throw conflict('CHANGED_MEANWHILE', 'Meanwhile the task was changed: read it again, then change it.');
       const moved = content.ownerId && content.ownerId !== task.ownerId ? content.ownerId : null;
       await this.collaborations.did(tx, seat, 'change-task', detailsOf(title, moved));
     });
@@ -102,7 +103,7 @@ export class CollaborationTasks {
   async remove(viewer: Viewer, taskId: string) {
     return this.onTask(viewer, taskId, async (tx, seat, { title, source }) => {
       if (source !== null) {
-        throw conflict('OF_A_RULE', `A rule asks for this task (${source}): mark it as done, with a note, instead.`);
+        throw conflict('STILL_NEEDED', `A rule asks for this task (${source}): mark it as done, with a note, instead.`);
       }
       await tx.affected('DELETE FROM collaboration_task WHERE id = $1', [taskId]);
       await this.collaborations.did(tx, seat, 'remove-task', { about: title });

@@ -2,8 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import type { Viewer } from '#accounts';
 import { Database } from '#database';
-import { badInput, conflict } from '#graphql';
-import { writtenIfAny } from '#requests';
+import { badInput, conflict, writtenIfAny } from '#graphql';
 import { checkCodes, TaxonomyService, termOrCode } from '#taxonomy';
 import { CollaborationListeners } from './collaboration.listeners.js';
 import { recordCollaborationEvent, termsHistory, termsOfCollaborations } from './collaboration.queries.js';
@@ -80,7 +79,10 @@ export class CollaborationTerms {
         [id, basedOn],
       );
       if (moved === 0) {
-        throw conflict('STALE', 'Meanwhile the terms were changed: read them again, then change what you meant to.');
+        throw conflict(
+          'CHANGED_MEANWHILE',
+          'Meanwhile the terms were changed: read them again, then change what you meant to.',
+        );
       }
       await tx.affected(insertTerms, [
         id,

@@ -1,3 +1,4 @@
+import { dayInWords } from '#graphql';
 import type { EngagementTerms } from './engagement-terms.entity.js';
 
 /** One of the terms, in words. */
@@ -32,13 +33,7 @@ const time = ({ fte, daysPerYear }: EngagementTerms) => {
   return daysPerYear === null ? null : `${daysPerYear} ${daysPerYear === 1 ? 'day' : 'days'} a year`;
 };
 
-const dateFormat = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-const day = (value: string | null) => value && dateFormat.format(new Date(`${value}T00:00:00Z`));
+const day = (value: string | null) => value && dayInWords(value);
 
 /** The terms in words, as those who approve or sign them read them; what is not agreed yet is left out. */
 export const termsInWords = (terms: EngagementTerms): TermInWords[] => {

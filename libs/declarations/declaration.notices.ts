@@ -1,8 +1,8 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Sql } from '#database';
+import { dayInWords, pounds, today } from '#graphql';
 import { type Notice, type NoticeWords, type NotificationSubject, NotificationSubjects } from '#notifications';
-import { confirmBy, today } from './declaration.rules.js';
-import { dayInWords, pounds } from './declaration.words.js';
+import { confirmBy } from './declaration.rules.js';
 import { interestsSubject } from './interest.declaring.js';
 import { transferSubject } from './transfer.recording.js';
 

@@ -44,6 +44,7 @@ const rulesShape = z.strictObject({
   remindDaysBefore: count,
   remindAgainDays: count,
   reviewWithinMonths: count,
+  transferLettersPerDay: count,
   evidence: z.array(z.strictObject({ kind: z.enum(evidenceKinds), label: text, category: code, situation: code })),
   legalForms: z.array(text),
   shortestNameFound: count,
@@ -75,6 +76,3 @@ export const confirmBy = (confirmedOn: string): string => {
   // 29 February is confirmed again by the 28th.
   return new Date(Date.UTC(year, months, Math.min(day, lastDay))).toISOString().slice(0, 10);
 };
-
-/** Today in UTC, as YYYY-MM-DD. */
-export const today = (): string => new Date().toISOString().slice(0, 10);

@@ -56,13 +56,3 @@ export class DeclarationTerms {
 
 /** All of them, as the API tells them. */
 export const declarationTerms: DeclarationTerms = { ...interestTerms, transferCategories };
-
-/** A table to save, as text. */
-@ObjectType({ description: 'A table to save, as text.' })
-export class CsvFile {
-  @Field({ description: 'What to call the file.' })
-  name: string;
-
-  @Field({ description: 'Comma-separated values with a heading line. Nothing in it is read as a formula.' })
-  text: string;
-}

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AcademicsModule } from '#academics';
 import { CollaborationsModule } from '#collaborations';
+import { FilesModule } from '#files';
 import { GovernanceModule } from '#governance';
 import { NotificationsModule } from '#notifications';
 import { OrganisationsModule } from '#organisations';
@@ -18,7 +19,14 @@ import { TransferService } from './transfer.service.js';
 
 /** Interests that people declare, and transfers of value that companies record. */
 @Module({
-  imports: [NotificationsModule, AcademicsModule, OrganisationsModule, CollaborationsModule, GovernanceModule],
+  imports: [
+    NotificationsModule,
+    AcademicsModule,
+    OrganisationsModule,
+    CollaborationsModule,
+    FilesModule,
+    GovernanceModule,
+  ],
   providers: [
     InterestService,
     InterestDeclaring,

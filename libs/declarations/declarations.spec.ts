@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { nobody, type OrganisationRole, type Viewer } from '#accounts';
-import { csvFile } from './declaration.csv.js';
 import { confirmBy, declarationRules, evidenceKinds, interestTerms, transferCategories } from './declaration.rules.js';
 import {
   actionsOnInterest,
@@ -170,18 +169,6 @@ describe('the return of a year', () => {
         }
       }),
     );
-  });
-
-  it('is not read as a formula, whatever a name begins with', () => {
-    const { text } = csvFile('file.csv', ['Name'], [['=HYPERLINK("x")'], ['+44'], ['@SUM(A1)'], ['a "b", c']]);
-    expect(text.replace('\ufeff', '').split('\r\n')).toEqual([
-      'Name',
-      `"'=HYPERLINK(""x"")"`,
-      `'+44`,
-      `'@SUM(A1)`,
-      '"a ""b"", c"',
-      '',
-    ]);
   });
 });
 

@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { signedIn, type Viewer } from '#accounts';
 import { Database, once, type Tx } from '#database';
-import { badInput, conflict, type DomainError } from '#graphql';
+import { badInput, conflict, type DomainError, notAllowed, today, written, writtenIfAny } from '#graphql';
 import { readAbout } from '#notifications';
 import { OrganisationService } from '#organisations';
-import { written, writtenIfAny } from '#requests';
-import { interestTerms, today } from './declaration.rules.js';
+import { interestTerms } from './declaration.rules.js';
 import type { InterestDeclaration } from './interest.entity.js';
 import type {
   ChangeInterestInput,
@@ -61,7 +60,7 @@ export class InterestDeclaring {
         return known.id;
       }
       if (current.length > 0) {
-        throw conflict('HAS_INTERESTS', 'You have declared interests: end those that no longer hold first.', {
+        throw conflict('STILL_NEEDED', 'You have declared interests: end those that no longer hold first.', {
           current: current.length,
         });
       }
@@ -123,10 +122,7 @@ export class InterestDeclaring {
       );
       const read = new Set(ids.map((id) => id.toLowerCase()));
       if (current.length === 0) {
-        throw conflict(
-          'NOTHING_TO_CONFIRM',
-          'You have declared nothing yet. Declare an interest, or that you have none.',
-        );
+        throw conflict('WRONG_STATE', 'You have declared nothing yet. Declare an interest, or that you have none.');
       }
       if (current.length !== read.size || current.some(({ id }) => !read.has(id))) {
         throw conflict(
@@ -241,8 +237,7 @@ const checkTerm = (field: string, code: string, terms: readonly { code: string }
 
 const standsInTheWay = ({ role, state, nothing }: InterestDeclaration, wanted: InterestRole): DomainError => {
   if (role !== wanted) {
-    return conflict(
-      'NOT_YOURS_TO_CHANGE',
+    return notAllowed(
       wanted === 'office'
         ? 'What is done about an interest is for the employer’s office.'
         : 'Only its owner changes an interest.',

@@ -1,6 +1,5 @@
 import type { Viewer } from '#accounts';
-import type { Database, Sql, Tx } from '#database';
-import type { Place } from '#notifications';
+import { type Database, pageOfIds, type Sql, type Tx, type WantedPage } from '#database';
 import { InterestDeclaration } from './interest.entity.js';
 import type { InterestStanding, InterestState } from './interest.policy.js';
 
@@ -51,46 +50,21 @@ export const interestRows = (database: Database, viewer: Viewer, ids: readonly s
     viewer.accountId,
   ]);
 
-/** A page of ids, and how many there are in all. */
-export interface PageOfIds {
-  ids: string[];
-  totalCount: number;
-  hasNextPage: boolean;
-}
-
-/** Newest first; `where` may use parameters from $4 on. */
-const pageOfIds = async (
-  sql: Sql,
-  where: string,
-  parameters: unknown[],
-  { first, after }: { first: number; after: Place | null },
-): Promise<PageOfIds> => {
-  // The count has a row of its own, so that a page behind the end is counted, too.
-  const rows = await sql.rows<{ id: string | null; total: number }>(
-    `WITH found AS (SELECT d.id, d.created_at FROM interest_declaration d WHERE ${where})
-     SELECT p.id, c.total FROM (SELECT count(*)::int AS total FROM found) c LEFT JOIN LATERAL (
-       SELECT f.id, f.created_at FROM found f
-       WHERE $1::timestamptz IS NULL OR (f.created_at, f.id) < ($1, $2::uuid)
-       ORDER BY f.created_at DESC, f.id DESC LIMIT $3) p ON true
-     ORDER BY p.created_at DESC, p.id DESC`,
-    [after?.createdAt ?? null, after?.id ?? null, first + 1, ...parameters],
-  );
-  const ids = rows.flatMap(({ id }) => id ?? []);
-  return { ids: ids.slice(0, first), totalCount: rows[0]?.total ?? 0, hasNextPage: ids.length > first };
-};
+const listed = (where: string) => `SELECT d.id, d.created_at FROM interest_declaration d WHERE ${where}`;
 
 export const ownPage = (
   sql: Sql,
   accountId: string,
-  { states, ...page }: { states: readonly InterestState[] | null; first: number; after: Place | null },
-) => pageOfIds(sql, 'd.account_id = $4 AND ($5::text[] IS NULL OR d.state = ANY($5))', [accountId, states], page);
+  { states, ...page }: { states: readonly InterestState[] | null } & WantedPage,
+) =>
+  pageOfIds(sql, listed('d.account_id = $1 AND ($2::text[] IS NULL OR d.state = ANY($2))'), [accountId, states], page);
 
 /** What the people of an employer have declared and still holds. */
 const ofEmployer = (parameter: string) =>
   `d.state = 'current' AND d.account_id IN (SELECT e.account_id FROM (${employment}) e WHERE e.organisation_id = ${parameter})`;
 
-export const employerPage = (sql: Sql, organisationId: string, page: { first: number; after: Place | null }) =>
-  pageOfIds(sql, ofEmployer('$4'), [organisationId], page);
+export const employerPage = (sql: Sql, organisationId: string, page: WantedPage) =>
+  pageOfIds(sql, listed(ofEmployer('$1')), [organisationId], page);
 
 /** All of it at once, for a file, by name. */
 export const employerIds = async (sql: Sql, organisationId: string): Promise<string[]> => {

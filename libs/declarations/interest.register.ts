@@ -1,10 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { idOf, isOfficeOf, signedIn, type Viewer } from '#accounts';
 import { Database } from '#database';
-import { notFound } from '#graphql';
-import { csvFile } from './declaration.csv.js';
-import { interestTerms, labelOf, today } from './declaration.rules.js';
-import type { CsvFile } from './declaration.terms.js';
+import { type AskedDownload, Downloads, type WrittenFile, writeCsv } from '#files';
+import { notFound, today } from '#graphql';
+import { interestTerms, labelOf } from './declaration.rules.js';
 import type { InterestDeclaration } from './interest.entity.js';
 import { namedInRegister } from './interest.policy.js';
 import { employerIds } from './interest.queries.js';
@@ -51,21 +50,30 @@ export const registerRows = (interests: readonly InterestDeclaration[]): string[
 
 /** The register of an employer, to publish. */
 @Injectable()
-export class InterestRegister {
+export class InterestRegister implements OnModuleInit {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(InterestService) private readonly interests: InterestService,
+    @Inject(Downloads) private readonly downloads: Downloads,
   ) {}
 
-  async file(viewer: Viewer, organisationId: string): Promise<CsvFile> {
+  onModuleInit() {
+    this.downloads.register('register-of-interests', ['csv'], (viewer, asked) => this.file(viewer, asked));
+  }
+
+  /** /downloads/register-of-interests/<organisation>.csv, for the employer's office: what is not for it is withheld. */
+  async file(viewer: Viewer, { id }: Pick<AskedDownload, 'id'>): Promise<WrittenFile> {
     signedIn(viewer);
-    if (!isOfficeOf(viewer, idOf(organisationId, 'organisation'))) throw notFound('organisation');
-    const ids = await employerIds(this.database, organisationId);
+    if (!isOfficeOf(viewer, idOf(id, 'organisation'))) throw notFound('organisation');
+    const ids = await employerIds(this.database, id);
     const found = await this.interests.visible(viewer, ids);
     const inOrder = ids.flatMap((id) => found.get(id) ?? []);
     // Withheld ones stand last: their place among the names would tell whose they are.
     const named = inOrder.filter(({ visibility }) => namedInRegister(visibility));
     const withheld = inOrder.filter(({ visibility }) => !namedInRegister(visibility));
-    return csvFile(`register-of-interests-${today()}.csv`, columns, registerRows([...named, ...withheld]));
+    return {
+      name: `Register of interests ${today()}`,
+      bytes: writeCsv([columns, ...registerRows([...named, ...withheld])]),
+    };
   }
 }

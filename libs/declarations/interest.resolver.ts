@@ -3,7 +3,7 @@ import { Args, Field, ID, Info, Int, Mutation, ObjectType, Query, Resolver } fro
 import type { GraphQLResolveInfo } from 'graphql';
 import { CurrentViewer, type Viewer } from '#accounts';
 import { Access, connectionOf, selectedFields } from '#graphql';
-import { CsvFile, DeclarationTerms, declarationTerms } from './declaration.terms.js';
+import { DeclarationTerms, declarationTerms } from './declaration.terms.js';
 import { InterestDeclaring } from './interest.declaring.js';
 import { InterestDeclaration } from './interest.entity.js';
 import {
@@ -15,7 +15,6 @@ import {
   MitigateInterestInput,
   MyInterestsArgs,
 } from './interest.inputs.js';
-import { InterestRegister } from './interest.register.js';
 import { InterestService } from './interest.service.js';
 import { InterestSuggestion, InterestSuggestions } from './interest.suggestions.js';
 
@@ -45,7 +44,6 @@ export class InterestResolver {
     @Inject(InterestService) private readonly interests: InterestService,
     @Inject(InterestDeclaring) private readonly declaring: InterestDeclaring,
     @Inject(InterestSuggestions) private readonly suggestions: InterestSuggestions,
-    @Inject(InterestRegister) private readonly register: InterestRegister,
   ) {}
 
   @Access('anyone')
@@ -101,14 +99,6 @@ export class InterestResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return this.interests.register(viewer, args, selectedFields(info));
-  }
-
-  @Access('signed-in')
-  @Query(() => CsvFile, {
-    description: 'The register of an employer, to publish: what is not for it is marked as withheld.',
-  })
-  interestRegisterFile(@CurrentViewer() viewer: Viewer, @Args('organisationId', id) organisationId: string) {
-    return this.register.file(viewer, organisationId);
   }
 
   @Access('signed-in')

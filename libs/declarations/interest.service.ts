@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { idOf, isOfficeOf, signedIn, type Viewer } from '#accounts';
 import { CollaborationService } from '#collaborations';
-import { Database, type Sql } from '#database';
-import { type Connection, notFound } from '#graphql';
-import { placeAfter, placedPage } from '#notifications';
-import { confirmBy, declarationRules, today } from './declaration.rules.js';
+import { Database, type PageOfIds, type Sql } from '#database';
+import { type Connection, notFound, placeAfter, placedPage, today } from '#graphql';
+import { confirmBy, declarationRules } from './declaration.rules.js';
 import { InterestDeclaration } from './interest.entity.js';
 import { historyFrom } from './interest.history.js';
 import type { InterestRegisterArgs, MyInterestsArgs } from './interest.inputs.js';
@@ -16,7 +15,6 @@ import {
   interestChanges,
   interestRows,
   ownPage,
-  type PageOfIds,
   standingOf,
 } from './interest.queries.js';
 

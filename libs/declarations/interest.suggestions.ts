@@ -2,10 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { idOf, signedIn, type Viewer } from '#accounts';
 import { Database } from '#database';
-import { notFound } from '#graphql';
-import { written } from '#requests';
+import { dayInWords, notFound, pounds, written } from '#graphql';
 import { declarationRules, interestTerms, labelOf, transferCategories, transferCategory } from './declaration.rules.js';
-import { dayInWords, pounds } from './declaration.words.js';
 import { dismiss, evidenceFor, type FoundEvidence } from './suggestion.queries.js';
 
 /** One thing that points to an interest. */

@@ -1,14 +1,10 @@
-import type { Database, Sql, Tx } from '#database';
-import type { Place } from '#notifications';
-import type { PageOfIds } from './interest.queries.js';
+import { academicName } from '#academics';
+import { type Database, pageOfIds, type Sql, type Tx, type WantedPage } from '#database';
 import { TransferOfValue } from './transfer.entity.js';
-
-const nameOfPerson = (academic: string) =>
-  `concat_ws(' ', nullif(${academic}.honorific, ''), nullif(${academic}.given_name, ''), ${academic}.family_name)`;
 
 const rowsSql = (columns: string) => `
   SELECT ${columns}, o.name AS "organisationName", a.employer_id AS "employerId",
-    CASE WHEN a.id IS NOT NULL THEN ${nameOfPerson('a')} ELSE r.name END AS "recipientName"
+    CASE WHEN a.id IS NOT NULL THEN ${academicName('a')} ELSE r.name END AS "recipientName"
   FROM transfer_of_value t JOIN organisation o ON o.id = t.organisation_id
   LEFT JOIN academic a ON a.id = t.academic_id LEFT JOIN organisation r ON r.id = t.recipient_organisation_id
   WHERE t.id = ANY($1::uuid[])`;
@@ -19,45 +15,22 @@ export type TransferRow = Omit<TransferOfValue, 'roles' | 'actions' | 'named'>;
 export const transferRows = (database: Database, ids: readonly string[], sql: Sql = database) =>
   sql.rows<TransferRow>(rowsSql(database.columns(TransferOfValue, 't')), [ids]);
 
-const pageOfIds = async (
-  sql: Sql,
-  where: string,
-  parameters: unknown[],
-  { first, after }: { first: number; after: Place | null },
-): Promise<PageOfIds> => {
-  // The count has a row of its own, so that a page behind the end is counted, too.
-  const rows = await sql.rows<{ id: string | null; total: number }>(
-    `WITH found AS (SELECT t.id, t.created_at FROM transfer_of_value t WHERE ${where})
-     SELECT p.id, c.total FROM (SELECT count(*)::int AS total FROM found) c LEFT JOIN LATERAL (
-       SELECT f.id, f.created_at FROM found f
-       WHERE $1::timestamptz IS NULL OR (f.created_at, f.id) < ($1, $2::uuid)
-       ORDER BY f.created_at DESC, f.id DESC LIMIT $3) p ON true
-     ORDER BY p.created_at DESC, p.id DESC`,
-    [after?.createdAt ?? null, after?.id ?? null, first + 1, ...parameters],
-  );
-  const ids = rows.flatMap(({ id }) => id ?? []);
-  return { ids: ids.slice(0, first), totalCount: rows[0]?.total ?? 0, hasNextPage: ids.length > first };
-};
-
-interface Page {
-  first: number;
-  after: Place | null;
-}
+const listed = (where: string) => `SELECT t.id, t.created_at FROM transfer_of_value t WHERE ${where}`;
 
 /** What a company has recorded. */
-export const companyPage = (sql: Sql, organisationId: string, year: number | null, page: Page) =>
-  pageOfIds(sql, 't.organisation_id = $4 AND ($5::int IS NULL OR t.year = $5)', [organisationId, year], page);
+export const companyPage = (sql: Sql, organisationId: string, year: number | null, page: WantedPage) =>
+  pageOfIds(sql, listed('t.organisation_id = $1 AND ($2::int IS NULL OR t.year = $2)'), [organisationId, year], page);
 
 /** What was recorded as given to a person. */
-export const recipientPage = (sql: Sql, academicId: string | null, page: Page) =>
-  pageOfIds(sql, 't.academic_id = $4', [academicId], page);
+export const recipientPage = (sql: Sql, academicId: string | null, page: WantedPage) =>
+  pageOfIds(sql, listed('t.academic_id = $1'), [academicId], page);
 
 /** What was recorded as given to an organisation or the people whom it employs. */
-export const officePage = (sql: Sql, organisationId: string, year: number | null, page: Page) =>
+export const officePage = (sql: Sql, organisationId: string, year: number | null, page: WantedPage) =>
   pageOfIds(
     sql,
-    `(t.recipient_organisation_id = $4 OR t.academic_id IN (SELECT a.id FROM academic a WHERE a.employer_id = $4))
-     AND ($5::int IS NULL OR t.year = $5)`,
+    listed(`(t.recipient_organisation_id = $1 OR t.academic_id IN (SELECT a.id FROM academic a WHERE a.employer_id = $1))
+      AND ($2::int IS NULL OR t.year = $2)`),
     [organisationId, year],
     page,
   );
@@ -78,7 +51,7 @@ export interface YearLine {
 export const yearLines = (sql: Sql, organisationId: string, year: number) =>
   sql.rows<YearLine>(
     `SELECT t.category, t.recipient_kind AS "recipientKind", coalesce(a.id, r.id) AS "recipientId",
-       CASE WHEN a.id IS NOT NULL THEN ${nameOfPerson('a')} ELSE r.name END AS "recipientName",
+       CASE WHEN a.id IS NOT NULL THEN ${academicName('a')} ELSE r.name END AS "recipientName",
        t.amount_pence AS "amountPence", t.consent = 'given' AS consented, t.state = 'disputed' AS disputed
      FROM transfer_of_value t LEFT JOIN academic a ON a.id = t.academic_id
      LEFT JOIN organisation r ON r.id = t.recipient_organisation_id

@@ -3,12 +3,10 @@ import { AcademicService } from '#academics';
 import { isMemberOf, signedIn, type Viewer } from '#accounts';
 import { CollaborationService } from '#collaborations';
 import { Database, once, type Tx } from '#database';
-import { badInput, conflict, notFound } from '#graphql';
+import { badInput, conflict, dayInWords, notAllowed, notFound, today, written } from '#graphql';
 import { notify, readAbout } from '#notifications';
 import { OrganisationService } from '#organisations';
-import { written } from '#requests';
-import { today, transferCategories, transferCategory } from './declaration.rules.js';
-import { dayInWords } from './declaration.words.js';
+import { declarationRules, transferCategories, transferCategory } from './declaration.rules.js';
 import type { TransferOfValue } from './transfer.entity.js';
 import type { CorrectTransferInput, RecordTransferInput, TransferContentInput } from './transfer.inputs.js';
 import { consentMayBecome, type NamingConsent, type RecipientKind, type TransferAction } from './transfer.policy.js';
@@ -117,7 +115,7 @@ export class TransferRecording {
       subjectId: id,
       details: { side },
     }));
-    await notify(tx, told, { letterAt: new Date() });
+    await notify(tx, told, { letterAt: new Date(), lettersPerDay: declarationRules.transferLettersPerDay });
   }
 
   private async seat(viewer: Viewer, id: string, action: TransferAction): Promise<TransferOfValue> {
@@ -126,8 +124,7 @@ export class TransferRecording {
     if (action === 'dispute' && transfer.roles.includes('recipient')) {
       throw conflict('WRONG_STATE', 'You have disputed it already: the company has not answered yet.');
     }
-    throw conflict(
-      'NOT_YOURS_TO_CHANGE',
+    throw notAllowed(
       action === 'correct' ? 'Only the company corrects what it has recorded.' : 'This is for the one who got it.',
     );
   }

@@ -2,7 +2,6 @@ import { Inject } from '@nestjs/common';
 import { Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer } from '#accounts';
 import { Access, connectionOf, PageArgs } from '#graphql';
-import { CsvFile } from './declaration.terms.js';
 import { TransferOfValue } from './transfer.entity.js';
 import { CorrectTransferInput, OrganisationTransfersArgs, RecordTransferInput } from './transfer.inputs.js';
 import type { NamingConsent } from './transfer.policy.js';
@@ -69,18 +68,6 @@ export class TransferResolver {
     @Args('year', whole) year: number,
   ) {
     return this.transfers.year(viewer, organisationId, year);
-  }
-
-  @Access('signed-in')
-  @Query(() => CsvFile, {
-    description: 'The return of a calendar year: names only with consent, everything else in sums.',
-  })
-  transferReturnFile(
-    @CurrentViewer() viewer: Viewer,
-    @Args('organisationId', id) organisationId: string,
-    @Args('year', whole) year: number,
-  ) {
-    return this.transfers.returnFile(viewer, organisationId, year);
   }
 
   @Access('signed-in')

@@ -1,6 +1,6 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
+import { plainPounds } from '#graphql';
 import { labelOf, transferCategories, transferCategory } from './declaration.rules.js';
-import { plainPounds } from './declaration.words.js';
 import type { YearLine } from './transfer.queries.js';
 
 /** One category of a year. */

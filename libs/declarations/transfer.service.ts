@@ -1,11 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { idOf, isMemberOf, isOfficeOf, signedIn, type Viewer } from '#accounts';
-import { Database, type Sql } from '#database';
-import { badInput, type Connection, notFound, type PageArgs } from '#graphql';
-import { placeAfter, placedPage } from '#notifications';
-import { csvFile } from './declaration.csv.js';
-import type { CsvFile } from './declaration.terms.js';
-import type { PageOfIds } from './interest.queries.js';
+import { Database, type PageOfIds, type Sql } from '#database';
+import { type AskedDownload, Downloads, type WrittenFile, writeCsv } from '#files';
+import { badInput, type Connection, notFound, type PageArgs, placeAfter, placedPage } from '#graphql';
 import { TransferOfValue } from './transfer.entity.js';
 import type { OrganisationTransfersArgs } from './transfer.inputs.js';
 import { actionsOnTransfer, rolesOnTransfer } from './transfer.policy.js';
@@ -22,8 +19,15 @@ import { isNamed, returnColumns, returnRows, yearCategories } from './transfer.r
 
 /** Transfers of value as people read them. */
 @Injectable()
-export class TransferService {
-  constructor(@Inject(Database) private readonly database: Database) {}
+export class TransferService implements OnModuleInit {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Downloads) private readonly downloads: Downloads,
+  ) {}
+
+  onModuleInit() {
+    this.downloads.register('transfers-of-value', ['csv'], (viewer, asked) => this.returnFile(viewer, asked));
+  }
 
   async one(viewer: Viewer, id: string, sql?: Sql): Promise<TransferOfValue> {
     signedIn(viewer);
@@ -77,18 +81,20 @@ export class TransferService {
     return { year, years: [...new Set([year, ...years])].sort((a, b) => b - a), categories: yearCategories(lines) };
   }
 
-  /** The company's return for a calendar year, as CSV. */
-  async returnFile(viewer: Viewer, organisationId: string, year: number): Promise<CsvFile> {
-    this.checkYear(viewer, organisationId, year);
-    const lines = await yearLines(this.database, organisationId, year);
-    return csvFile(`transfers-of-value-${year}.csv`, returnColumns, returnRows(lines, year));
+  /** /downloads/transfers-of-value/<company>.csv?year=2026: the company's return, with names only where there is consent. */
+  async returnFile(viewer: Viewer, { id, query }: Omit<AskedDownload, 'format'>): Promise<WrittenFile> {
+    const year = Number(query.year);
+    this.checkYear(viewer, id, year);
+    const lines = await yearLines(this.database, id, year);
+    return { name: `Transfers of value ${year}`, bytes: writeCsv([returnColumns, ...returnRows(lines, year)]) };
   }
 
   private checkYear(viewer: Viewer, organisationId: string, year: number) {
     signedIn(viewer);
     if (!isMemberOf(viewer, idOf(organisationId, 'organisation'))) throw notFound('organisation');
-    if (year < 2000 || year > 2099)
-      throw badInput('year', `${year} is no year of ours.`, 'Give one from 2000 to 2099.');
+    if (!Number.isInteger(year) || year < 2000 || year > 2099) {
+      throw badInput('year', 'it is no year of ours.', 'Give one from 2000 to 2099.');
+    }
   }
 
   private async page(

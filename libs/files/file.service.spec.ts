@@ -45,7 +45,7 @@ beforeAll(async () => {
   files = new FileService(database, store, readers);
   sweep = new FileSweep(database, store);
   [ada, ben] = [await person('Ada'), await person('Ben')];
-}, 60_000);
+});
 afterAll(async () => {
   await testing?.drop();
   await rm(folder, { recursive: true, force: true });
@@ -90,7 +90,7 @@ describe('an upload', () => {
     await expect(attach(id, ben)).rejects.toEqual(code('NOT_FOUND'));
     await expect(attach(id, ada, 'document')).rejects.toEqual(code('NOT_FOUND'));
     await attach(id);
-    await expect(attach(id)).rejects.toEqual(code('FILE_IN_USE'));
+    await expect(attach(id)).rejects.toEqual(code('TAKEN'));
     await expect(files.openFor(ada, id)).rejects.toEqual(code('NOT_FOUND'));
     allowed = [ben];
     expect((await files.openFor(ben, id)).file.id).toBe(id);
@@ -125,7 +125,7 @@ describe('an upload', () => {
     const { id } = await upload();
     await attach(id);
     await database.affected('UPDATE stored_file SET size = $2 WHERE id = $1', [id, uploadRules.bytesPerPerson - 10]);
-    await expect(upload()).rejects.toEqual(code('NO_ROOM'));
+    await expect(upload()).rejects.toEqual(code('LIMIT_REACHED'));
     await upload(ben);
   });
 });

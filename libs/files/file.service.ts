@@ -102,7 +102,7 @@ export class FileService {
       accountId,
       purpose,
     ]);
-    if (used) throw conflict('FILE_IN_USE', 'This upload is in use already. Upload the file again.');
+    if (used) throw conflict('TAKEN', 'This upload is in use already. Upload the file again.');
     throw notFound('file');
   }
 
@@ -178,7 +178,7 @@ export class FileService {
     );
     if ((row?.all ?? 0) + size > uploadRules.bytesPerPerson) {
       const megabytes = Math.round(uploadRules.bytesPerPerson / 1024 / 1024);
-      throw conflict('NO_ROOM', `Your files would take more than ${megabytes} MB here: nothing more is kept.`);
+      throw conflict('LIMIT_REACHED', `Your files would take more than ${megabytes} MB here: nothing more is kept.`);
     }
     if (!row || (row.files < most.files && row.bytes + size <= most.bytes)) return;
     throw tooMany(

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { nobody, type Viewer } from '#accounts';
+import { today } from '#graphql';
 import { DeclaredInterests } from './checks/declared.interests.js';
 import type { PreCheckInput } from './checks/pre-check.inputs.js';
 import { PreCheckService } from './checks/pre-check.service.js';
 import type { PolicyRuleInput, SavePolicyPackInput } from './packs/policy-pack.inputs.js';
 import { PolicyPackService } from './packs/policy-pack.service.js';
 import { monthsAfter } from './planner/dates.js';
-import { today } from './rules/rule.set.js';
 import { type GovernanceForTests, governanceForTests } from './testing.js';
 
 let world: GovernanceForTests;

@@ -10,9 +10,20 @@ export {
   rankedPage,
 } from './connection.js';
 export { DateTime } from './date-time.js';
-export { badInput, conflict, DomainError, notAllowed, notFound, signInNeeded, tooMany } from './errors.js';
+export {
+  badInput,
+  type Code,
+  codes,
+  conflict,
+  DomainError,
+  notAllowed,
+  notFound,
+  signInNeeded,
+  tooMany,
+} from './errors.js';
 export { IdempotencyKey, isBlank, Line } from './line.js';
 export { type Place, placeAfter, placedPage } from './placed.page.js';
 export { selectedFields } from './selection.js';
 export { type ShownBy, unshown } from './shown.js';
+export { dayInWords, plainPounds, pounds, today } from './words.js';
 export { isId, written, writtenIfAny } from './written.js';

@@ -1,3 +1,4 @@
+import { academicName } from '#academics';
 import type { Database, Sql } from '#database';
 import { Introduction } from './introduction.entity.js';
 
@@ -14,7 +15,7 @@ export interface IntroductionRow extends Introduction {
 export const introductionRows = (database: Database, ids: readonly string[], sql: Sql = database) =>
   sql.rows<IntroductionRow>(
     `SELECT ${database.columns(Introduction, 'i')},
-       coalesce(o.name, concat_ws(' ', nullif(t.honorific, ''), nullif(t.given_name, ''), t.family_name)) AS "targetName",
+       coalesce(o.name, ${academicName('t')}) AS "targetName",
        ao.name AS "askerOrganisationName", coalesce(aa.contact_email::text, ah.email) AS "askerEmail",
        coalesce(t.contact_email::text, th.email, (SELECT email FROM account_holder WHERE id = i.answered_by)) AS "targetEmail"
      FROM introduction i

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isMemberOf, type SignedIn, signedIn, type Viewer } from '#accounts';
 import { Database, once, type Tx } from '#database';
-import { type Connection, conflict, notFound, tooMany } from '#graphql';
-import { MeetingPerson, peopleOf, written } from '#meetings';
-import { placeAfter, placedPage, readAbout } from '#notifications';
+import { type Connection, conflict, notFound, placeAfter, placedPage, tooMany, written } from '#graphql';
+import { MeetingPerson, peopleOf } from '#meetings';
+import { readAbout } from '#notifications';
 import { Introduction } from './introduction.entity.js';
 import type { AskForIntroductionInput, IntroductionsArgs } from './introduction.inputs.js';
 import { type IntroductionNotice, tellOf } from './introduction.notices.js';
@@ -163,7 +163,7 @@ export class IntroductionService {
       throw tooMany(`You have asked for ${introductionRules.asksPerDay} introductions within a day.`, 86_400);
     }
     if ((open?.count ?? 0) >= introductionRules.openPerAsker) {
-      throw conflict('TOO_MANY_OPEN', `You wait for ${introductionRules.openPerAsker} introductions: that is enough.`);
+      throw conflict('LIMIT_REACHED', `You wait for ${introductionRules.openPerAsker} introductions: that is enough.`);
     }
     // In an order that nobody can foresee from outside, and without those who have said no or have enough to do.
     const middle = await tx.row<{ id: string }>(
@@ -201,7 +201,7 @@ export class IntroductionService {
       )
       .catch((error: { constraint?: string }) => {
         if (error.constraint !== 'introduction_open') throw error;
-        throw conflict('DUPLICATE_INTRODUCTION', 'You wait for an introduction to them already.');
+        throw conflict('ALREADY_EXISTS', 'You wait for an introduction to them already.');
       });
     if (!made) throw new Error('The introduction was not inserted');
     await tellOf(tx, made.id, 'introduction-asked');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { nobody, type Viewer } from '#accounts';
+import { nobody, type SignedIn, type Viewer } from '#accounts';
 import { type MeetingsForTests, meetingsForTests } from '../meetings/testing.js';
 import { Introduction } from './introduction.entity.js';
 import { IntroductionJobs } from './introduction.jobs.js';
@@ -8,6 +8,7 @@ import { introductionRules } from './introduction.rules.js';
 import { IntroductionService } from './introduction.service.js';
 import { introductionTransitions } from './introduction.states.js';
 import { IntroductionsModule } from './introductions.module.js';
+import { pathsBetween } from './path.queries.js';
 import { PathService } from './path.service.js';
 import { changedNote, introducing, secretNote } from './testing.js';
 
@@ -20,12 +21,40 @@ beforeAll(async () => {
   introductions = room.app.get(IntroductionService);
   paths = room.app.get(PathService);
   jobs = room.app.get(IntroductionJobs);
-}, 60_000);
+});
 afterAll(() => room?.close());
 
 const { workTogether, ask, hiddenPath, publicPath } = introducing(() => ({ room, introductions }));
 
 describe('a path', () => {
+  it('is looked for among a few of each kind, however many there are', async () => {
+    const { asker, middle, sought, company } = await hiddenPath();
+    await room.database.affected(
+      `WITH people AS (
+         INSERT INTO account_holder (name, email, email_verified)
+         SELECT 'Many', 'many-' || n || '@example.org', true FROM generate_series(1, 120) n RETURNING id),
+       profiles AS (
+         INSERT INTO academic (given_name, family_name, profession, account_id)
+         SELECT 'Aa', 'Many', 'doctor', id FROM people RETURNING id, account_id),
+       choices AS (INSERT INTO introduction_choice (account_id, available) SELECT id, true FROM people)
+       INSERT INTO collaboration (title, sender_academic_id, receiver_academic_id, receiver_organisation_id)
+       SELECT 'One', id, $1::uuid, NULL FROM profiles UNION ALL SELECT 'Two', id, NULL, $2::uuid FROM profiles`,
+      [asker.academicId, company],
+    );
+    const ends = { accountId: asker.accountId ?? '', academicId: asker.academicId, organisationIds: [] };
+    const all = await pathsBetween(room.database, { ...ends, targetAcademicId: null, targetOrganisationId: company });
+    expect(all).toHaveLength(50);
+    expect((await paths.to(asker, sought)).paths).toHaveLength(1);
+    const wanted = { firstLink: 'collaboration', secondLink: 'collaboration' } as const;
+    const one = await pathsBetween(
+      room.database,
+      { ...ends, targetAcademicId: null, targetOrganisationId: company },
+      { ...wanted, throughAcademicId: middle.academicId },
+    );
+    expect(one.map(({ name }) => name)).toEqual(['Zyxmiddle Moore']);
+    expect(await paths.candidates(asker as SignedIn, { ...sought, firstLink: 'work', secondLink: 'work' })).toEqual([]);
+  });
+
   it('names the one in the middle where both links are works that all of them show', async () => {
     const { asker, middle, target, one, two, sought } = await publicPath();
     expect(await paths.to(asker, sought)).toEqual({
@@ -251,7 +280,7 @@ describe('the steps of an introduction', () => {
     ]);
     expect(same.id).toBe(one.id);
     await expect(ask(asker, sought, ['work', 'work'], { throughAcademicId: middle.academicId })).rejects.toMatchObject({
-      code: 'DUPLICATE_INTRODUCTION',
+      code: 'ALREADY_EXISTS',
     });
     await expect(ask(asker, sought, ['work', 'work'], { throughAcademicId: asker.academicId })).rejects.toMatchObject({
       code: 'NOT_FOUND',

@@ -1,3 +1,4 @@
+import { academicName } from '#academics';
 import type { Sql } from '#database';
 import type { LinkKind } from './introduction.states.js';
 
@@ -59,18 +60,25 @@ const links = `
     ${sharedWorks('(SELECT target FROM ends)')} UNION ALL ${collaborators('(SELECT targets FROM ends)::uuid[]')}
     UNION ALL ${advisers('(SELECT target_account FROM ends)')})`;
 
+/** So many of each kind of path are looked at: who knows everybody is not read whole. */
+const mostOfAKind = 50;
+
 const pathsSql = `
-  WITH ${links}
-  SELECT DISTINCT m.account_id AS "accountId", m.id AS "academicId",
-    concat_ws(' ', nullif(m.honorific, ''), nullif(m.given_name, ''), m.family_name) AS name,
-    f.link AS "firstLink", s.link AS "secondLink", f.link = 'work' AND s.link = 'work' AS "isPublic",
-    f.works AS "firstWorks", s.works AS "secondWorks"
-  FROM first f JOIN second s ON s.id = f.id JOIN academic m ON m.id = f.id
-  LEFT JOIN introduction_choice c ON c.account_id = m.account_id
-  WHERE m.account_id IS NOT NULL AND m.account_id <> $1 AND m.id IS DISTINCT FROM $2 AND m.id IS DISTINCT FROM $4
-    -- What is not public is shown, and then not by name, only of those who agreed to be asked.
-    AND CASE WHEN f.link = 'work' AND s.link = 'work' THEN coalesce(c.available, true) ELSE coalesce(c.available, false) END
-  ORDER BY name, "academicId", "firstLink", "secondLink"`;
+  WITH ${links}, found AS (
+    SELECT DISTINCT m.account_id AS "accountId", m.id AS "academicId", ${academicName('m')} AS name,
+      f.link AS "firstLink", s.link AS "secondLink", f.link = 'work' AND s.link = 'work' AS "isPublic",
+      f.works AS "firstWorks", s.works AS "secondWorks"
+    FROM first f JOIN second s ON s.id = f.id JOIN academic m ON m.id = f.id
+    LEFT JOIN introduction_choice c ON c.account_id = m.account_id
+    WHERE m.account_id IS NOT NULL AND m.account_id <> $1 AND m.id IS DISTINCT FROM $2 AND m.id IS DISTINCT FROM $4
+      AND ($6::text IS NULL OR f.link = $6 AND s.link = $7) AND ($8::uuid IS NULL OR m.id = $8)
+      -- What is not public is shown, and then not by name, only of those who agreed to be asked.
+      AND CASE WHEN f.link = 'work' AND s.link = 'work' THEN coalesce(c.available, true) ELSE coalesce(c.available, false) END
+  ), numbered AS (
+    SELECT *, row_number() OVER (PARTITION BY "firstLink", "secondLink" ORDER BY name, "academicId") AS place FROM found
+  )
+  SELECT "accountId", "academicId", name, "firstLink", "secondLink", "isPublic", "firstWorks", "secondWorks"
+  FROM numbered WHERE place <= ${mostOfAKind} ORDER BY name, "academicId", "firstLink", "secondLink"`;
 
 const parametersOf = ({ accountId, academicId, organisationIds, targetAcademicId, targetOrganisationId }: PathEnds) => [
   accountId,
@@ -80,8 +88,21 @@ const parametersOf = ({ accountId, academicId, organisationIds, targetAcademicId
   targetOrganisationId,
 ];
 
-/** Everybody who stands between two, with how; what of it is shown to whom is the caller's to decide. */
-export const pathsBetween = (sql: Sql, ends: PathEnds) => sql.rows<PathRow>(pathsSql, parametersOf(ends));
+/** One kind of path, and perhaps one person on it. */
+export interface WantedPath {
+  firstLink: LinkKind;
+  secondLink: LinkKind;
+  throughAcademicId?: string | null;
+}
+
+/** Who stands between two, with how, at most fifty of each kind; what of it is shown to whom is the caller's to decide. */
+export const pathsBetween = (sql: Sql, ends: PathEnds, wanted?: WantedPath) =>
+  sql.rows<PathRow>(pathsSql, [
+    ...parametersOf(ends),
+    wanted?.firstLink ?? null,
+    wanted?.secondLink ?? null,
+    wanted?.throughAcademicId ?? null,
+  ]);
 
 /** How two are linked already, without anybody between them. */
 export const directLinks = async (sql: Sql, ends: PathEnds): Promise<{ link: LinkKind; works: string[] }[]> =>

@@ -6,7 +6,7 @@ import { Database } from '#database';
 import { badInput, notFound } from '#graphql';
 import { OrganisationService } from '#organisations';
 import type { LinkKind } from './introduction.states.js';
-import { directLinks, type PathEnds, type PathRow, pathsBetween } from './path.queries.js';
+import { directLinks, type PathEnds, type PathRow, pathsBetween, type WantedPath } from './path.queries.js';
 
 /** What links two people, and what of it is public. */
 @ObjectType({ description: 'What links two people, and what of it is public.' })
@@ -86,19 +86,13 @@ export class PathService {
   }
 
   /** Everybody who may be asked on one kind of path; of a public one, only the person who is named. */
-  async candidates(
-    viewer: SignedIn,
-    sought: Sought & { firstLink: LinkKind; secondLink: LinkKind; throughAcademicId?: string | null },
-  ): Promise<PathRow[]> {
+  async candidates(viewer: SignedIn, sought: Sought & WantedPath): Promise<PathRow[]> {
     const { ends, own } = await this.ends(viewer, sought);
     if (own) return [];
-    const rows = (await pathsBetween(this.database, ends)).filter(
-      ({ firstLink, secondLink }) => firstLink === sought.firstLink && secondLink === sought.secondLink,
-    );
+    const rows = await pathsBetween(this.database, ends, sought);
+    if (!sought.throughAcademicId) return rows.filter(({ isPublic }) => !isPublic);
     const named = await this.named(viewer, rows);
-    return sought.throughAcademicId
-      ? rows.filter((row) => named.has(row) && row.academicId === sought.throughAcademicId)
-      : rows.filter((row) => !row.isPublic);
+    return rows.filter((row) => named.has(row));
   }
 
   private path(row: PathRow, named: boolean): IntroductionPath {

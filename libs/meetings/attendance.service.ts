@@ -1,8 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isMemberOf, signedIn, type Viewer } from '#accounts';
 import { Database } from '#database';
-import { badInput, type Connection, conflict, notAllowed, notFound } from '#graphql';
-import { placeAfter, placedPage } from '#notifications';
+import {
+  badInput,
+  type Connection,
+  conflict,
+  notAllowed,
+  notFound,
+  placeAfter,
+  placedPage,
+  writtenIfAny,
+} from '#graphql';
 import { attendanceOf, attendeesSql, completeAttendees } from './attendance.queries.js';
 import type { Event, EventAttendee } from './event.entity.js';
 import type { EventAttendeesArgs, GoToEventInput } from './event.inputs.js';
@@ -11,7 +19,6 @@ import { eventTimes } from './event.times.js';
 import { tellOf } from './meeting.notices.js';
 import { looksAfter } from './meeting.policy.js';
 import { cancelSlot } from './slot.queries.js';
-import { writtenIfAny } from './written.text.js';
 
 /** Who goes to an event. */
 @Injectable()
@@ -60,7 +67,7 @@ export class AttendanceService {
     const { accountId, academicId } = signedIn(viewer);
     const event = await this.events.one(viewer, input.eventId, new Set());
     if (event.state !== 'published') throw conflict('WRONG_STATE', `This event is ${event.state}.`);
-    if (event.endsAt <= new Date()) throw conflict('EVENT_OVER', 'This event is over.');
+    if (event.endsAt <= new Date()) throw conflict('TOO_LATE', 'This event is over.');
     const organisationId = input.asOrganisationId ?? null;
     if (organisationId && !isMemberOf(viewer, organisationId)) throw notFound('organisation');
     if (!organisationId && !academicId) {
@@ -72,22 +79,31 @@ export class AttendanceService {
       throw badInput('times', 'one of them is not a time of this event.', 'Choose from the times of the event.');
     }
     const times = [...new Set(input.times.map((time) => time.getTime()))].sort((a, b) => a - b);
-    await this.database.affected(
-      `INSERT INTO event_attendee (event_id, account_id, academic_id, organisation_id, visible, looking_for, times)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)
-       ON CONFLICT (event_id, account_id) DO UPDATE SET academic_id = excluded.academic_id,
-         organisation_id = excluded.organisation_id, visible = excluded.visible,
-         looking_for = excluded.looking_for, times = excluded.times, updated_at = now()`,
-      [
-        event.id,
-        accountId,
-        organisationId ? null : academicId,
-        organisationId,
-        input.visible,
-        writtenIfAny('lookingFor', input.lookingFor, 300) ?? '',
-        times.map((time) => new Date(time)),
-      ],
-    );
+    const lookingFor = writtenIfAny('lookingFor', input.lookingFor, 300) ?? '';
+    await this.database.transaction(async (tx) => {
+      // The times were checked against the event as it was read; it stays so until they are written.
+      const same = await tx.row(
+        `SELECT FROM event WHERE id = $1 AND version = $2 AND state = 'published' AND ends_at > now() FOR SHARE`,
+        [event.id, event.version],
+      );
+      if (!same) throw conflict('CHANGED_MEANWHILE', 'Meanwhile this event was changed: read it again.');
+      await tx.affected(
+        `INSERT INTO event_attendee (event_id, account_id, academic_id, organisation_id, visible, looking_for, times)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)
+         ON CONFLICT (event_id, account_id) DO UPDATE SET academic_id = excluded.academic_id,
+           organisation_id = excluded.organisation_id, visible = excluded.visible,
+           looking_for = excluded.looking_for, times = excluded.times, updated_at = now()`,
+        [
+          event.id,
+          accountId,
+          organisationId ? null : academicId,
+          organisationId,
+          input.visible,
+          lookingFor,
+          times.map((time) => new Date(time)),
+        ],
+      );
+    });
     return this.events.one(viewer, event.id, fields);
   }
 
@@ -122,7 +138,7 @@ export class AttendanceService {
       [organisationId],
     );
     if (organisation?.hidden) {
-      throw conflict('HIDDEN', 'Your organisation hides its profile: show it first, or go as yourself.');
+      throw conflict('NOT_POSSIBLE', 'Your organisation hides its profile: show it first, or go as yourself.');
     }
     if (!organisation?.verified) {
       throw conflict('NOT_VERIFIED', 'Your organisation is not verified yet: once it is, you can go for it.');

@@ -79,6 +79,9 @@ export class Event {
   @Field(() => String, { description: 'draft, published or cancelled.' })
   state: 'draft' | 'published' | 'cancelled';
 
+  @Column('timestamptz', { name: 'published_at', nullable: true })
+  publishedAt: Date | null;
+
   @Field({ description: 'Whether you look after it.' })
   mine: boolean;
 

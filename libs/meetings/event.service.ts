@@ -1,17 +1,28 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isMemberOf, isPlatformAdmin, type SignedIn, signedIn, type Viewer } from '#accounts';
 import { Database, once } from '#database';
-import { badInput, type Connection, conflict, listKey, notAllowed, notFound, offsetAfter, rankedPage } from '#graphql';
+import {
+  badInput,
+  type Connection,
+  conflict,
+  listKey,
+  notAllowed,
+  notFound,
+  offsetAfter,
+  rankedPage,
+  written,
+  writtenIfAny,
+} from '#graphql';
 import { OrganisationService } from '#organisations';
 import { checkCodes, TaxonomyService, termsOf } from '#taxonomy';
 import { attendanceOf } from './attendance.queries.js';
 import { Event } from './event.entity.js';
 import type { CreateEventInput, EventInput, EventsArgs, UpdateEventInput } from './event.inputs.js';
+import { linkIfAny } from './link.js';
 import { tellOf } from './meeting.notices.js';
 import { canSeeEvent, looksAfter } from './meeting.policy.js';
 import { eventKinds } from './meeting.rules.js';
 import { cancelSlot } from './slot.queries.js';
-import { linkIfAny, written, writtenIfAny } from './written.text.js';
 
 type Row = Event & { goingCount: number };
 
@@ -99,28 +110,34 @@ export class EventService {
       event.startsAt.getTime() !== input.startsAt.getTime() ||
       event.endsAt.getTime() !== input.endsAt.getTime() ||
       event.slotMinutes !== input.slotMinutes;
-    if (moved && event.goingCount > 0) {
-      throw conflict('PEOPLE_GO', 'People have said when they are free at this event: cancel it, and list a new one.');
-    }
-    const changed = await this.database.affected(
-      `UPDATE event SET name = $3, kind = $4, starts_at = $5, ends_at = $6, place = $7, link = $8, description = $9,
-         topics = $10, sectors = $11, slot_minutes = $12, tables = $13
-       WHERE id = $1 AND version = $2 AND state <> 'cancelled'`,
-      [input.id, input.version, ...content],
-    );
-    if (changed === 0) {
+    await this.database.transaction(async (tx) => {
+      // Whoever says at this moment that they go waits, and is counted by those who come after.
+      await tx.row('SELECT FROM event WHERE id = $1 FOR UPDATE', [input.id]);
+      if (moved && (await tx.row('SELECT FROM event_attendee WHERE event_id = $1 LIMIT 1', [input.id]))) {
+        throw conflict(
+          'STILL_NEEDED',
+          'People have said when they are free at this event: cancel it, and list a new one.',
+        );
+      }
+      const changed = await tx.affected(
+        `UPDATE event SET name = $3, kind = $4, starts_at = $5, ends_at = $6, place = $7, link = $8, description = $9,
+           topics = $10, sectors = $11, slot_minutes = $12, tables = $13
+         WHERE id = $1 AND version = $2 AND state <> 'cancelled'`,
+        [input.id, input.version, ...content],
+      );
+      if (changed > 0) return;
       if (event.state === 'cancelled') throw conflict('WRONG_STATE', 'This event was cancelled.');
       throw conflict('CHANGED_MEANWHILE', 'Somebody else has changed this event since you read it.', {
         currentVersion: event.version,
       });
-    }
+    });
     return this.one(viewer, input.id, fields);
   }
 
   /** Shows a draft to everybody. */
   async publish(viewer: Viewer, id: string, fields: ReadonlySet<string>): Promise<Event> {
     const event = await this.own(viewer, id);
-    if (event.endsAt <= new Date()) throw conflict('EVENT_OVER', 'This event is over: change its dates first.');
+    if (event.endsAt <= new Date()) throw conflict('TOO_LATE', 'This event is over: change its dates first.');
     if (event.organisationId) {
       const organisation = await this.organisations.one(viewer, event.organisationId);
       if (organisation.verification !== 'verified') {
@@ -128,7 +145,7 @@ export class EventService {
       }
     }
     const moved = await this.database.affected(
-      `UPDATE event SET state = 'published' WHERE id = $1 AND state = 'draft'`,
+      `UPDATE event SET state = 'published', published_at = date_trunc('milliseconds', now()) WHERE id = $1 AND state = 'draft'`,
       [id],
     );
     if (moved === 0) throw conflict('WRONG_STATE', `This event is ${event.state}: only a draft can be published.`);
@@ -140,7 +157,9 @@ export class EventService {
     const event = await this.own(viewer, id);
     await this.database.transaction(async (tx) => {
       const moved = await tx.affected(
-        `UPDATE event SET state = 'cancelled' WHERE id = $1 AND state <> 'cancelled' AND ends_at > now()`,
+        `UPDATE event SET state = 'cancelled',
+           published_at = CASE WHEN state = 'published' THEN coalesce(published_at, date_trunc('milliseconds', now())) END
+         WHERE id = $1 AND state <> 'cancelled' AND ends_at > now()`,
         [id],
       );
       if (moved === 0) {

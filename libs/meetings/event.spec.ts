@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
 import type { Viewer } from '#accounts';
+import { peopleOf } from './person.queries.js';
 import { type MeetingsForTests, meetingsForTests } from './testing.js';
 
 let room: MeetingsForTests;
 beforeAll(async () => {
   room = await meetingsForTests();
-}, 60_000);
+});
 afterAll(() => room?.close());
 
 const reason = 'We build the sensor that your trial used.';
@@ -99,7 +100,39 @@ describe('an event', () => {
     expect((await update({ name: 'Another name' })).name).toBe('Another name');
     await expect(update({ name: 'A stale name' })).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
     await room.go(await room.academic(), made.id, []);
-    await expect(update({ version: 3, startsAt: room.inHours(99) })).rejects.toMatchObject({ code: 'PEOPLE_GO' });
+    await expect(update({ version: 3, startsAt: room.inHours(99) })).rejects.toMatchObject({ code: 'STILL_NEEDED' });
+  });
+
+  it('keeps its hours or its people, where both are written at one moment', async () => {
+    const company = await room.organisation('Racers');
+    const admin = await room.member(company, 'admin');
+    const ada = await room.academic();
+    const endings: string[] = [];
+    for (let round = 0; round < 12; round += 1) {
+      const made = await room.events.create(admin, input({ organisationId: company }), room.nothing);
+      const { version } = await room.events.publish(admin, made.id, room.nothing);
+      const later = { ...input(), id: made.id, version, startsAt: room.inHours(101), endsAt: room.inHours(105) };
+      const results = await Promise.allSettled([
+        room.events.update(admin, later, room.nothing),
+        room.go(ada, made.id, [made.startsAt]),
+      ]);
+      endings.push(results.map(({ status }) => status).join(' '));
+    }
+    expect(endings).not.toContain('fulfilled fulfilled');
+    expect(endings.filter((one) => one === 'rejected rejected')).toEqual([]);
+  });
+
+  it('that is cancelled as a draft stays unknown to others; one that was shown says that it is cancelled', async () => {
+    const company = await room.organisation('Cancellers');
+    const admin = await room.member(company, 'admin');
+    const make = async () => (await room.events.create(admin, input({ organisationId: company }), room.nothing)).id;
+    const [draft, shown] = [await make(), await make()];
+    await room.events.publish(admin, shown, room.nothing);
+    for (const id of [draft, shown]) await room.events.cancel(admin, id, room.nothing);
+    const other = await room.person('Somebody Else');
+    expect((await room.events.one(other, shown, room.nothing)).state).toBe('cancelled');
+    expect((await room.events.one(admin, draft, room.nothing)).state).toBe('cancelled');
+    await expect(room.events.one(other, draft, room.nothing)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });
 
@@ -131,6 +164,8 @@ describe('who goes to an event', () => {
     const pat = await room.member(pretended, 'admin', 'Pat Pretender');
     await expect(room.go(pat, id, free, pretended)).rejects.toMatchObject({ code: 'NOT_VERIFIED' });
     await room.go(await room.member(company), id, free, company);
+    const [person] = (await peopleOf(room.database, [pat.accountId ?? ''])).values();
+    expect(person).toMatchObject({ name: 'Pat Pretender', organisation: null, organisationId: null });
   });
 
   it('says when they are free: times of the event, and of others only those that both have', async () => {
@@ -186,14 +221,14 @@ describe('a meeting at an event', () => {
       asked.map(({ academic, meeting }) => room.answering.accept(academic, { id: meeting.id, startsAt: free[0] })),
     );
     // There is one table.
-    expect(counts).toEqual({ done: 1, NO_TABLE: 3 });
+    expect(counts).toEqual({ done: 1, TAKEN: 3 });
     const two = await Promise.all([
       ask(mel, await attendeeOf(mel, id, 'Ada Adams')),
       ask(colleagues[0] ?? mel, await attendeeOf(mel, id, 'Ada Adams')),
     ]);
     await room.database.affected('UPDATE event SET tables = 9 WHERE id = $1', [id]);
     const same = await room.outcomes(two.map((one) => room.answering.accept(ada, { id: one.id, startsAt: free[1] })));
-    expect(same).toEqual({ done: 1, TIME_TAKEN: 1 });
+    expect(same).toEqual({ done: 1, TAKEN: 1 });
   });
 
   it('goes with its event, or with one of the two, and the other is told', async () => {

@@ -8,4 +8,3 @@ export { MeetingsModule } from './meetings.module.js';
 export { Mentor } from './mentor.entity.js';
 export { MeetingPerson, peopleOf } from './person.queries.js';
 export { Slot } from './slot.entity.js';
-export { written } from './written.text.js';

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Viewer } from '#accounts';
 import { Database, type Tx } from '#database';
-import { badInput, conflict } from '#graphql';
+import { badInput, conflict, writtenIfAny } from '#graphql';
+import { linkIfAny } from './link.js';
 import { answerFor } from './meeting.asking.js';
 import type { Meeting } from './meeting.entity.js';
 import type { AcceptMeetingInput } from './meeting.inputs.js';
@@ -10,7 +11,6 @@ import { meetingRows } from './meeting.queries.js';
 import { MeetingService, type Seat, standsInTheWay } from './meeting.service.js';
 import type { MeetingAction, MeetingState } from './meeting.states.js';
 import { cancelSlot, onlyOnce, releaseSlot } from './slot.queries.js';
-import { linkIfAny, writtenIfAny } from './written.text.js';
 
 interface Step {
   action: MeetingAction;
@@ -127,7 +127,7 @@ export class MeetingAnswering {
              ORDER BY number LIMIT 1`,
             [row.eventId, startsAt, event.tables, event.minutes],
           );
-    if (table === undefined) throw conflict('NO_TABLE', 'All tables are taken at that time: choose another.');
+    if (table === undefined) throw conflict('TAKEN', 'All tables are taken at that time: choose another.');
     const slot = await onlyOnce(
       tx.row<{ id: string }>(
         `INSERT INTO slot (account_id, guest_account_id, event_id, starts_at, ends_at, minutes, table_number, link, state)

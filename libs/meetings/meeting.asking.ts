@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isSignedIn, type SignedIn, signedIn, type Viewer } from '#accounts';
 import { Database, once, type Tx } from '#database';
-import { badInput, conflict, notAllowed, notFound, tooMany } from '#graphql';
+import { badInput, conflict, notAllowed, notFound, tooMany, written } from '#graphql';
 import type { Meeting } from './meeting.entity.js';
 import type { AskAtEventInput } from './meeting.inputs.js';
 import { tellOf } from './meeting.notices.js';
@@ -9,7 +9,6 @@ import { meetingRules } from './meeting.rules.js';
 import { MeetingService } from './meeting.service.js';
 import type { AskMentorInput } from './mentor.inputs.js';
 import { bookSlot } from './slot.queries.js';
-import { written } from './written.text.js';
 
 interface Asked {
   kind: Meeting['kind'];
@@ -50,7 +49,7 @@ export class MeetingAsking {
           [mentor.accountId],
         );
         if ((open?.count ?? 0) >= mentor.mostOpen) {
-          throw conflict('MENTOR_BUSY', 'This mentor has as many open questions as they take: try again later.');
+          throw conflict('LIMIT_REACHED', 'This mentor has as many open questions as they take: try again later.');
         }
         if (asked.slotId) {
           const theirs = await tx.row('SELECT FROM slot WHERE id = $1 AND account_id = $2 AND event_id IS NULL', [
@@ -59,7 +58,7 @@ export class MeetingAsking {
           ]);
           if (!theirs) throw notFound('slot');
           if (!(await bookSlot(tx, asked.slotId, mentor.accountId, known.accountId))) {
-            throw conflict('SLOT_TAKEN', 'This time is no longer open: somebody was quicker. Choose another.');
+            throw conflict('TAKEN', 'This time is no longer open: somebody was quicker. Choose another.');
           }
         }
         return this.insert(tx, known, {
@@ -91,9 +90,9 @@ export class MeetingAsking {
         );
         if (!both) throw notFound('attendee');
         if (both.accountId === known.accountId) throw notAllowed('That is you: ask somebody else.');
-        if (both.over) throw conflict('EVENT_OVER', 'This event is over.');
+        if (both.over) throw conflict('TOO_LATE', 'This event is over.');
         if (both.shared === 0) {
-          throw conflict('NO_SHARED_TIME', 'You two have no time in common: add to your times at the event first.');
+          throw conflict('NOT_POSSIBLE', 'You two have no time in common: add to your times at the event first.');
         }
         return this.insert(tx, known, {
           kind: 'event',
@@ -123,7 +122,7 @@ export class MeetingAsking {
     }
     if ((open?.count ?? 0) >= meetingRules.openQuestionsPerPerson) {
       throw conflict(
-        'TOO_MANY_OPEN',
+        'LIMIT_REACHED',
         `You have ${meetingRules.openQuestionsPerPerson} open questions: wait for answers, or withdraw one.`,
       );
     }
@@ -144,7 +143,7 @@ export class MeetingAsking {
       )
       .catch((error: { constraint?: string }) => {
         if (error.constraint !== 'meeting_open') throw error;
-        throw conflict('DUPLICATE_MEETING', 'There is already an open question between you two: see your meetings.');
+        throw conflict('ALREADY_EXISTS', 'There is already an open question between you two: see your meetings.');
       });
     if (!made) throw new Error('The meeting was not inserted');
     await tellOf(tx, [made.id], 'meeting-asked', viewer.accountId);

@@ -41,12 +41,14 @@ export const showsContact = (viewer: Viewer, meeting: Standing): boolean =>
 export interface EventStanding {
   organisationId: string | null;
   state: 'draft' | 'published' | 'cancelled';
+  /** When it was shown to everybody; null for one that never was. */
+  publishedAt: Date | null;
 }
 
 /** An event is looked after by the administrators of its organisation; one of the platform, by the platform's. */
 export const looksAfter = (viewer: Viewer, event: Pick<EventStanding, 'organisationId'>): boolean =>
   isPlatformAdmin(viewer) || (event.organisationId !== null && isAdminOf(viewer, event.organisationId));
 
-/** A draft is known to those who look after it alone. */
+/** A draft is known to those who look after it alone, also once it is cancelled. */
 export const canSeeEvent = (viewer: Viewer, event: EventStanding): boolean =>
-  event.state !== 'draft' || looksAfter(viewer, event);
+  event.state === 'published' || event.publishedAt !== null || looksAfter(viewer, event);

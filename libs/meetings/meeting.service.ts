@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type SignedIn, signedIn, type Viewer } from '#accounts';
 import { Database, type Sql } from '#database';
-import { type Connection, conflict, notFound } from '#graphql';
-import { placeAfter, placedPage, readAbout } from '#notifications';
+import { type Connection, conflict, notFound, placeAfter, placedPage } from '#graphql';
+import { readAbout } from '#notifications';
 import { Meeting } from './meeting.entity.js';
 import type { MeetingsArgs } from './meeting.inputs.js';
 import { actionsOf, roleOn, showsContact } from './meeting.policy.js';

@@ -2,14 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AcademicService } from '#academics';
 import { signedIn, type Viewer } from '#accounts';
 import { Database } from '#database';
-import { badInput, type Connection, conflict, notFound } from '#graphql';
-import { placeAfter, placedPage } from '#notifications';
+import { badInput, type Connection, conflict, notFound, placeAfter, placedPage, written } from '#graphql';
 import { checkCodes, TaxonomyService, termsOf } from '#taxonomy';
 import { chosen, mentorGrounds } from './meeting.rules.js';
 import { Mentor } from './mentor.entity.js';
 import type { MentorsArgs, SaveMentorInput } from './mentor.inputs.js';
 import { openSlotsOf } from './slot.queries.js';
-import { written } from './written.text.js';
 
 type Row = Omit<Mentor, 'takesMore'> & { id: string; takesMore: boolean; accountId: string | null };
 
@@ -132,7 +130,7 @@ export class MentorService {
         })
       : false;
     const mentor = stopped ? await this.mine(viewer, fields) : null;
-    if (!mentor) throw conflict('NOT_A_MENTOR', 'You have not said that you mentor.');
+    if (!mentor) throw conflict('NOT_READY', 'You have not said that you mentor.');
     return mentor;
   }
 
@@ -170,4 +168,4 @@ export class MentorService {
   }
 }
 
-export const needsProfile = () => conflict('NO_PROFILE', 'Make your own profile first: mentors are academics.');
+export const needsProfile = () => conflict('NOT_READY', 'Make your own profile first: mentors are academics.');

@@ -1,4 +1,5 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { academicName } from '#academics';
 import type { Sql } from '#database';
 
 /** Somebody that you meet, as a signed-in person may know them. */
@@ -19,19 +20,22 @@ export class MeetingPerson {
   organisation: string | null;
 }
 
-/** The people behind accounts, in one statement. A hidden profile or organisation is not named. */
+/**
+ * The people behind accounts, in one statement. A hidden profile is not named, nor an organisation that is hidden or that
+ * nobody has verified.
+ */
 export const peopleOf = async (sql: Sql, accountIds: readonly string[]): Promise<Map<string, MeetingPerson>> => {
   if (accountIds.length === 0) return new Map();
   const rows = await sql.rows<MeetingPerson>(
     `SELECT h.id AS "accountId",
-       coalesce(nullif(concat_ws(' ', nullif(a.honorific, ''), nullif(a.given_name, ''), a.family_name), ''), h.name) AS name,
+       coalesce(nullif(${academicName('a')}, ''), h.name) AS name,
        CASE WHEN a.visibility <> 'hidden' THEN a.id END AS "academicId",
        o.id AS "organisationId", o.name AS organisation
      FROM account_holder h
      LEFT JOIN academic a ON a.account_id = h.id
      LEFT JOIN LATERAL (
        SELECT g.id, g.name FROM account_membership m JOIN organisation g ON g.id = m.organisation_id
-       WHERE m.account_id = h.id AND a.id IS NULL AND g.visibility <> 'hidden' ORDER BY m.created_at, m.id LIMIT 1
+       WHERE m.account_id = h.id AND a.id IS NULL AND g.visibility <> 'hidden' AND g.verification = 'verified' ORDER BY m.created_at, m.id LIMIT 1
      ) o ON true
      WHERE h.id = ANY($1::uuid[])`,
     [[...new Set(accountIds)]],

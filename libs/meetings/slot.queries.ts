@@ -57,9 +57,9 @@ export const onlyOnce = async <Result>(work: Promise<Result>): Promise<Result> =
   } catch (error) {
     const { constraint } = error as { constraint?: string };
     if (constraint === 'calendar_hold_once') {
-      throw conflict('TIME_TAKEN', 'One of you has something else at that time: choose another.');
+      throw conflict('TAKEN', 'One of you has something else at that time: choose another.');
     }
-    if (constraint === 'slot_table') throw conflict('TABLE_TAKEN', 'That table was given away meanwhile: try again.');
+    if (constraint === 'slot_table') throw conflict('TAKEN', 'That table was given away meanwhile: try again.');
     throw error;
   }
 };

@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { signedIn, type Viewer } from '#accounts';
 import { Database, once } from '#database';
-import { badInput, conflict, notFound } from '#graphql';
+import { badInput, conflict, notFound, writtenIfAny } from '#graphql';
+import { linkIfAny } from './link.js';
 import { meetingRules } from './meeting.rules.js';
 import type { OfferSlotsInput } from './mentor.inputs.js';
 import { needsProfile } from './mentor.service.js';
 import { Slot } from './slot.entity.js';
 import { completeSlot, onlyOnce } from './slot.queries.js';
-import { linkIfAny, writtenIfAny } from './written.text.js';
 
 /** The times that mentors offer. */
 @Injectable()
@@ -56,10 +56,10 @@ export class SlotService {
           [accountId],
         );
         const open = offered?.open ?? 0;
-        if (!mentor) throw conflict('NOT_A_MENTOR', 'Say first that you mentor, and what you can help with.');
+        if (!mentor) throw conflict('NOT_READY', 'Say first that you mentor, and what you can help with.');
         if (open + input.times.length > meetingRules.openSlotsPerMentor) {
           throw conflict(
-            'TOO_MANY_SLOTS',
+            'LIMIT_REACHED',
             `You may have ${meetingRules.openSlotsPerMentor} open times, and have ${open}.`,
           );
         }

@@ -1,4 +1,3 @@
-export { type Place, placeAfter, placedPage } from '#graphql';
 export { Notification } from './notification.entity.js';
 export { NOTIFICATION_JOBS, NotificationLetters } from './notification.letters.js';
 export { notificationsPersonal } from './notification.personal.js';

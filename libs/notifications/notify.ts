@@ -16,12 +16,13 @@ export const LETTERS_JOB = 'notification-letters';
 
 /**
  * Tells people of something, in the caller's transaction; with `letterAt`, also by letter from then on, if they have not
- * read it by that time. What somebody has not read yet is not told to them again.
+ * read it by that time; with `lettersPerDay`, not by more letters than that about such subjects within a day. What somebody
+ * has not read yet is not told to them again.
  */
 export const notify = async (
   tx: Sql,
   notifications: readonly NewNotification[],
-  { letterAt }: { letterAt?: Date } = {},
+  { letterAt, lettersPerDay }: { letterAt?: Date; lettersPerDay?: number } = {},
 ): Promise<void> => {
   if (notifications.length === 0) return;
   const rows = await tx.rows<{ id: string }>(
@@ -32,7 +33,21 @@ export const notify = async (
      ON CONFLICT (account_id, kind, subject_id) WHERE read_at IS NULL DO NOTHING RETURNING id`,
     [JSON.stringify(notifications)],
   );
-  if (letterAt && rows.length > 0) await addJob(tx, LETTERS_JOB, { ids: rows.map(({ id }) => id) }, letterAt);
+  if (!letterAt || rows.length === 0) return;
+  const ids = rows.map(({ id }) => id);
+  const by = lettersPerDay === undefined ? ids : await within(tx, ids, lettersPerDay);
+  if (by.length > 0) await addJob(tx, LETTERS_JOB, { ids: by }, letterAt);
+};
+
+/** Of these notifications, those whose readers were told of no more than so many such things within a day. */
+const within = async (tx: Sql, ids: readonly string[], perDay: number): Promise<string[]> => {
+  const rows = await tx.rows<{ id: string }>(
+    `SELECT n.id FROM notification n WHERE n.id = ANY($1::uuid[]) AND $2 >= (
+       SELECT count(*) FROM notification o WHERE o.account_id = n.account_id AND o.subject_kind = n.subject_kind
+         AND o.created_at > now() - interval '1 day')`,
+    [ids, perDay],
+  );
+  return rows.map(({ id }) => id);
 };
 
 /** Marks as read what somebody was told of these things: they have seen them elsewhere. */

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Academic, AcademicService } from '#academics';
 import { nobody, type Viewer } from '#accounts';
 import { Database, once } from '#database';
-import { badInput, conflict, notAllowed, notFound, signInNeeded } from '#graphql';
+import { badInput, conflict, notAllowed, notFound, signInNeeded, today } from '#graphql';
 import { type Organisation, OrganisationService } from '#organisations';
 import { TaxonomyService } from '#taxonomy';
 import { completeOpportunity } from './opportunity.completion.js';
@@ -152,7 +152,7 @@ export class OpportunityService {
     if (opportunity.topicCodes.length === 0) {
       throw badInput('topics', 'there are none.', 'Name at least one topic, or nobody can be matched with it.');
     }
-    if (opportunity.deadline && opportunity.deadline < new Date().toISOString().slice(0, 10)) {
+    if (opportunity.deadline && opportunity.deadline < today()) {
       throw badInput('deadline', `${opportunity.deadline} has passed.`, 'Set a later day, or none.');
     }
     if (opportunity.organisationId) {

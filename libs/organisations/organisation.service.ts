@@ -244,10 +244,7 @@ export class OrganisationService {
       own,
     ]);
     if (taken) {
-      throw conflict(
-        'ALREADY_IN_DIRECTORY',
-        'rorId: an organisation with this ROR identifier is already in the directory.',
-      );
+      throw conflict('ALREADY_EXISTS', 'rorId: an organisation with this ROR identifier is already in the directory.');
     }
   }
 

@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AcademicService } from '#academics';
 import { isOfficeOf, isOwnProfile, isSignedIn, type Viewer } from '#accounts';
 import { Database } from '#database';
-import { badInput, conflict, notFound, signInNeeded } from '#graphql';
-import { declineReasons, isId, written } from '#requests';
+import { badInput, conflict, isId, notFound, signInNeeded, written } from '#graphql';
+import { declineReasons } from '#requests';
 import { outcomeChoices } from './outcome.choices.js';
 import { type DeclineFeedback, Mobility } from './outcome.entity.js';
 import type { SaveMobilityInput } from './outcome.inputs.js';
@@ -55,7 +55,7 @@ export class MobilityService {
        RETURNING ${columns}`,
       values,
     );
-    if (!added) throw conflict('TOO_MANY_ENTRIES', `There are ${most} moves already: remove one first.`);
+    if (!added) throw conflict('LIMIT_REACHED', `There are ${most} moves already: remove one first.`);
     return added;
   }
 
@@ -104,6 +104,6 @@ export class MobilityService {
 
 const ownProfile = (viewer: Viewer): string => {
   if (!isSignedIn(viewer)) throw signInNeeded();
-  if (!viewer.academicId) throw conflict('NO_PROFILE', 'This is about your own profile: make one first.');
+  if (!viewer.academicId) throw conflict('NOT_READY', 'This is about your own profile: make one first.');
   return viewer.academicId;
 };

@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { RequestSide } from '#requests';
 
@@ -31,10 +31,8 @@ export class Outcome {
   happenedOn: string;
 
   @Column('bigint', { name: 'amount_pence', nullable: true })
-  amountPence: string | null;
-
-  @Field(() => Int, { nullable: true, description: 'Pounds sterling, where it has an amount.' })
-  amount: number | null;
+  @Field(() => Float, { nullable: true, description: 'In pence sterling, where it has an amount.' })
+  amountPence: number | null;
 
   @Column('text', { name: 'credit_roles', array: true })
   @Field(() => [String], { description: 'Codes of CRediT roles of the clinical academic.' })

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
 import {
   ArrayMaxSize,
   IsArray,
@@ -52,12 +52,12 @@ export class AddOutcomeInput {
   @IsISO8601({ strict: true }, dayMessage)
   happenedOn: string;
 
-  @Field(() => Int, { nullable: true, description: 'Pounds sterling.' })
+  @Field(() => Float, { nullable: true, description: 'In whole pence sterling, at most £1,000,000,000.' })
   @IsOptional()
   @IsInt()
   @Min(0)
-  @Max(1_000_000_000)
-  amount?: number | null;
+  @Max(100_000_000_000)
+  amountPence?: number | null;
 
   @Field(() => [String], { nullable: true })
   @IsOptional()

@@ -9,8 +9,8 @@ import {
   recordCollaborationEvent,
 } from '#collaborations';
 import { Database, once } from '#database';
-import { badInput, conflict, notFound } from '#graphql';
-import { isId, type RequestSide, written, writtenIfAny } from '#requests';
+import { badInput, conflict, isId, notAllowed, notFound, today, written, writtenIfAny } from '#graphql';
+import { type RequestSide } from '#requests';
 import { TaxonomyService } from '#taxonomy';
 import { type CollaborationOutcomes, Outcome } from './outcome.entity.js';
 import type { AddOutcomeInput, ReviewCollaborationInput } from './outcome.inputs.js';
@@ -74,7 +74,7 @@ export class OutcomeService {
 
   /** Writes down something that came of it. */
   async add(viewer: Viewer, input: AddOutcomeInput): Promise<Outcome> {
-    const { collaborationId, idempotencyKey: key, kind, trlBefore, trlAfter, amount } = input;
+    const { collaborationId, idempotencyKey: key, kind, trlBefore, trlAfter } = input;
     const seat = await this.begunSeat(viewer, collaborationId);
     const { accountId } = seat.viewer;
     const title = written('title', input.title, { min: 1, max: 300 });
@@ -85,7 +85,7 @@ export class OutcomeService {
     if (trlAfter && !trlBefore) {
       throw badInput('trlBefore', 'it is empty.', 'Say the level before as well, so that the change can be seen.');
     }
-    if (input.happenedOn > new Date().toISOString().slice(0, 10)) {
+    if (input.happenedOn > today()) {
       throw badInput('happenedOn', 'it is in the future.', 'Write down what has come of it already.');
     }
     const { id } = await this.database.transaction((tx) =>
@@ -100,7 +100,7 @@ export class OutcomeService {
             title,
             identifier,
             input.happenedOn,
-            amount === null || amount === undefined ? null : amount * 100,
+            input.amountPence ?? null,
             [...new Set(input.creditRoles ?? [])],
             trlBefore ?? null,
             trlAfter ?? null,
@@ -108,7 +108,7 @@ export class OutcomeService {
             accountId,
           ],
         );
-        if (!row) throw conflict('TOO_MANY_ENTRIES', `There are ${mostOutcomes} already: remove one first.`);
+        if (!row) throw conflict('LIMIT_REACHED', `There are ${mostOutcomes} already: remove one first.`);
         await recordCollaborationEvent(tx, {
           collaborationId,
           action: 'add-outcome',
@@ -134,7 +134,7 @@ export class OutcomeService {
     const seat = await this.collaborations.seat(viewer, row.collaborationId).catch(() => {
       throw notFound('outcome');
     });
-    if (seat.side !== row.side) throw conflict('NOT_YOURS', 'The other side wrote this: ask them to remove it.');
+    if (seat.side !== row.side) throw notAllowed('The other side wrote this: ask them to remove it.');
     await this.database.transaction(async (tx) => {
       const removed = await tx.affected('DELETE FROM outcome WHERE id = $1', [id]);
       if (removed === 0) return;
@@ -166,7 +166,7 @@ export class OutcomeService {
         collaborationId,
       ]);
       // Whoever has read the other's may not write theirs anew.
-      if (both) throw conflict('BOTH_WRITTEN', 'Both sides have written and read each other: this stays as it is.');
+      if (both) throw conflict('WRONG_STATE', 'Both sides have written and read each other: this stays as it is.');
       await tx.affected(
         `INSERT INTO collaboration_review (collaboration_id, side, text, again, account_id) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (collaboration_id, side) DO UPDATE SET text = excluded.text, again = excluded.again,
@@ -180,7 +180,7 @@ export class OutcomeService {
   private async begunSeat(viewer: Viewer, id: string): Promise<CollaborationSeat & { side: RequestSide }> {
     const seat = await this.collaborations.seat(viewer, id);
     const { side, row } = seat;
-    if (!side) throw conflict('ONLY_SIDES', 'An office looks on: this is for the two sides to do.');
+    if (!side) throw notAllowed('An office looks on: this is for the two sides to do.');
     if (!begun.includes(row.state)) {
       throw conflict('WRONG_STATE', 'Nothing has come of it yet: the work has not begun.', { state: row.state });
     }
@@ -199,6 +199,7 @@ export class OutcomeService {
 
 const complete = (row: Outcome, side: RequestSide | null): Outcome => ({
   ...row,
-  amount: row.amountPence === null ? null : Math.round(Number(row.amountPence) / 100),
+  // PostgreSQL's driver gives a bigint as text.
+  amountPence: row.amountPence === null ? null : Number(row.amountPence),
   mine: row.side === side,
 });

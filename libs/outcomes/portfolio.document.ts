@@ -1,4 +1,5 @@
 import type { Block, WrittenDocument } from '#files';
+import { dayInWords, pounds } from '#graphql';
 import { labelIn } from './outcome.choices.js';
 import type { PortfolioEntry } from './portfolio.queries.js';
 
@@ -9,8 +10,7 @@ export interface PortfolioOwner {
   writtenOn: string;
 }
 
-const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-const day = (value: string | null) => (value ? format.format(new Date(`${value}T00:00:00Z`)) : null);
+const day = (value: string | null) => (value ? dayInWords(value) : null);
 
 const states: Record<string, string> = {
   active: 'Under way',
@@ -23,7 +23,6 @@ const decisions: Record<string, string> = {
   'changes-wanted': 'Asked for changes',
   refused: 'Refused',
 };
-const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP', maximumFractionDigits: 0 });
 
 const factsOf = (entry: PortfolioEntry, typeLabel: string): [string, string][] => {
   const time = entry.fte ? `${Math.round(entry.fte * 100)}% of full time` : null;
@@ -54,7 +53,7 @@ const outcomeLine = ({
     `${labelIn('kinds', kind)}: ${title}`,
     identifier,
     day(happenedOn),
-    amountPence === null ? null : pounds.format(amountPence / 100),
+    amountPence === null ? null : pounds(amountPence),
     creditRoles.length > 0 ? creditRoles.map((role) => labelIn('creditRoles', role)).join(', ') : null,
     trlBefore ? `technology readiness ${trlBefore}${trlAfter ? ` to ${trlAfter}` : ''}` : null,
   ]

@@ -1,3 +1,4 @@
+import { academicName } from '#academics';
 import type { Sql } from '#database';
 
 /** One piece of work with industry, as it stands in an academic's portfolio. */
@@ -37,7 +38,7 @@ const entrySql = (where: string) => `
     t.starts_on AS "startsOn", t.ends_on AS "endsOn", t.returns_on AS "returnsOn", t.counts_to_training AS "countsToTraining",
     side.mine, side.academic_id AS "academicId",
     CASE WHEN other.academic_id IS NULL THEN o.name
-      ELSE concat_ws(' ', nullif(a.honorific, ''), nullif(a.given_name, ''), a.family_name) END AS partner,
+      ELSE ${academicName('a')} END AS partner,
     (SELECT min(e.created_at)::date::text FROM collaboration_event e
       WHERE e.collaboration_id = c.id AND e.action = 'activate') AS "begunAt",
     (SELECT max(e.created_at)::date::text FROM collaboration_event e
@@ -86,7 +87,7 @@ export interface ReturnRow {
  */
 export const returnRows = (sql: Sql, organisationId: string, from: string, to: string) =>
   sql.rows<ReturnRow>(
-    `SELECT entry.*, concat_ws(' ', nullif(p.honorific, ''), nullif(p.given_name, ''), p.family_name) AS person,
+    `SELECT entry.*, ${academicName('p')} AS person,
        coalesce((SELECT sum(u.amount_pence) FROM outcome u WHERE u.collaboration_id = entry.id AND u.kind = 'funding'
          AND u.happened_on >= $2 AND u.happened_on < $3), 0)::float8 AS "amountPence"
      FROM (${entrySql(`(EXISTS (SELECT FROM request_office f WHERE f.request_id = c.request_id AND f.organisation_id = $1)

@@ -2,14 +2,12 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { isOfficeOf, signedIn, type Viewer } from '#accounts';
 import { Database } from '#database';
 import { type AskedDownload, Downloads, type WrittenFile, writeCsv, writePdf } from '#files';
-import { badInput, conflict, notFound } from '#graphql';
+import { badInput, conflict, notFound, plainPounds, today } from '#graphql';
 import { TaxonomyService } from '#taxonomy';
 import { outcomeChoices } from './outcome.choices.js';
 import { heBciLineOf } from './outcome.service.js';
 import { portfolioDocument } from './portfolio.document.js';
 import { portfolioEntries, returnRows } from './portfolio.queries.js';
-
-const today = () => new Date().toISOString().slice(0, 10);
 
 /** What people and offices take away: the portfolio of an academic, and the lines of a university's return. */
 @Injectable()
@@ -30,7 +28,7 @@ export class PortfolioService implements OnModuleInit {
     const viewer = signedIn(asking);
     if (id !== 'mine') throw notFound('file');
     const { academicId, name } = viewer;
-    if (!academicId) throw conflict('NO_PROFILE', 'A portfolio is of a profile: make yours first.');
+    if (!academicId) throw conflict('NOT_READY', 'A portfolio is of a profile: make yours first.');
     const entries = await portfolioEntries(this.database, academicId);
     const owner = { name, writtenOn: today() };
     const bytes =
@@ -59,7 +57,7 @@ export class PortfolioService implements OnModuleInit {
       row.partner,
       row.begunAt,
       row.endedAt,
-      row.amountPence / 100,
+      plainPounds(row.amountPence),
     ]);
     const head = [
       'Line',
@@ -69,7 +67,7 @@ export class PortfolioService implements OnModuleInit {
       'Partner',
       'Began',
       'Ended',
-      `Funding recorded in the year, GBP`,
+      'Funding recorded in the year (GBP)',
     ];
     return {
       name: `HE-BCI ${year}-${String(year + 1).slice(2)}`,

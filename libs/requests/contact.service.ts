@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Field, ObjectType } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
+import { academicName } from '#academics';
 import { isSignedIn, type SignedIn, type Viewer } from '#accounts';
 import { Database } from '#database';
+import { isId } from '#graphql';
 import { showsContact, sideOf, sidesOf } from './request.policy.js';
 import { requestRows } from './request.queries.js';
 import type { RequestSide } from './request.states.js';
-import { isId } from './request.text.js';
 
 /** How to reach a person. */
 @ObjectType({ description: 'How to reach a person.' })
@@ -33,7 +34,7 @@ const contactSql = `
     ON CONFLICT DO NOTHING
   )
   SELECT asked.id AS "requestId",
-    coalesce(nullif(concat_ws(' ', nullif(a.honorific, ''), nullif(a.given_name, ''), a.family_name), ''), h.name) AS name,
+    coalesce(nullif(${academicName('a')}, ''), h.name) AS name,
     coalesce(a.contact_email::text, h.email) AS email
   FROM asked JOIN collaboration_request r ON r.id = asked.id
   LEFT JOIN academic a ON a.id = CASE asked.side WHEN 'sender' THEN r.receiver_academic_id ELSE r.sender_academic_id END

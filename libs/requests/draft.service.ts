@@ -2,11 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { isSignedIn, type Viewer } from '#accounts';
 import { Database } from '#database';
-import { conflict, notFound, signInNeeded } from '#graphql';
+import { conflict, isId, notFound, signInNeeded, writtenIfAny } from '#graphql';
 import { RequestTerms } from './request.entity.js';
 import type { SaveRequestDraftInput } from './request.inputs.js';
 import { requestRules } from './request.rules.js';
-import { isId, writtenIfAny } from './request.text.js';
 
 /** A request that is still being written: any part may be missing, and nothing is checked yet. */
 @ObjectType({ description: 'A request that is still being written; only you see it.' })
@@ -100,7 +99,7 @@ export class DraftService {
       );
       if ((others?.count ?? 0) >= requestRules.draftsPerPerson) {
         throw conflict(
-          'TOO_MANY_DRAFTS',
+          'LIMIT_REACHED',
           `You have ${requestRules.draftsPerPerson} drafts, which is the most: send or delete one first.`,
         );
       }

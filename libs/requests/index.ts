@@ -9,6 +9,7 @@ export { REQUEST_JOBS } from './request.jobs.js';
 export { type RequestListener, RequestListeners, type RequestNews } from './request.listeners.js';
 export { type OfficeDuty, RequestOffice, RequestParty } from './request.party.js';
 export { requestsPersonal } from './request.personal.js';
+export { sidesOf } from './request.policy.js';
 export { nameOfSide } from './request.queries.js';
 export { RequestEvent, RequestMessage } from './request.record.js';
 export { declineReasons, requestRules } from './request.rules.js';
@@ -23,5 +24,4 @@ export {
   requestStates,
   transitions,
 } from './request.states.js';
-export { isId, written, writtenIfAny } from './request.text.js';
 export { RequestsModule } from './requests.module.js';

@@ -1,9 +1,8 @@
+import { dayInWords } from '#graphql';
 import type { NoticeWords } from '#notifications';
 import { noticeKinds, type RequestNotice } from './notice.kinds.js';
 import { otherSideFor, ownSideFor, type RequestHeadline } from './request.headline.js';
 import { openStates, type RequestSide, type RequestState } from './request.states.js';
-
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 interface Parts {
   title: string;
@@ -38,7 +37,7 @@ export const noticeWords = (
     other: other ?? 'The other side',
     ofOther: other ?? 'the other side',
     own: ownSideFor(headline, side),
-    until: day.format(headline.expiresAt),
+    until: dayInWords(headline.expiresAt),
   });
   const about = headline.opportunityTitle ? `It is about “${headline.opportunityTitle}”.` : null;
   return {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Viewer } from '#accounts';
 import { Database, type Tx } from '#database';
-import { badInput, conflict } from '#graphql';
+import { badInput, conflict, written, writtenIfAny } from '#graphql';
 import { refuseTelling } from './hidden.text.js';
 import { revealBehind } from './request.audience.js';
 import type { CollaborationRequest } from './request.entity.js';
@@ -9,7 +9,6 @@ import { RequestListeners, type RequestNews } from './request.listeners.js';
 import { type Move, move, movedOn, undo } from './request.moves.js';
 import { declineReasons } from './request.rules.js';
 import { RequestService, type Seat, sideIdOf } from './request.service.js';
-import { written, writtenIfAny } from './request.text.js';
 import { insertMessage, markRead } from './thread.queries.js';
 
 /** What one side does with a request. */
@@ -69,7 +68,7 @@ export class RequestAnswering {
     await this.database.transaction(async (tx) => {
       const news = await undo(tx, id, seat.viewer.accountId).catch((error: { constraint?: string }) => {
         if (error.constraint !== 'collaboration_request_open') throw error;
-        throw conflict('DUPLICATE_REQUEST', 'Meanwhile there is another open request about this: answer that one.');
+        throw conflict('ALREADY_EXISTS', 'Meanwhile there is another open request about this: answer that one.');
       });
       if (!news) throw await movedOn(tx, id);
       await this.listeners.tell(tx, news);

@@ -90,7 +90,7 @@ export const movedOn = async (sql: Sql, requestId: string) => {
     requestId,
   ]);
   const state = row?.state ?? 'withdrawn';
-  return conflict('MOVED_ON', `Meanwhile this request ${stateWords[state]}: nothing was changed by you.`, { state });
+  return conflict('WRONG_STATE', `Meanwhile this request ${stateWords[state]}: nothing was changed by you.`, { state });
 };
 
 /** What has news comes back to where it was put away from. */

@@ -142,7 +142,7 @@ describe('a signature', () => {
 
   it('under another text than the one that holds is refused', async () => {
     const { ada, id } = await nda.answered();
-    await expect(nda.sign(ada, id, { version: '2020.1' })).rejects.toMatchObject({ code: 'STALE' });
+    await expect(nda.sign(ada, id, { version: '2020.1' })).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
   });
 
   it('is for the side that is not hidden, in that state alone, while both may act', async () => {

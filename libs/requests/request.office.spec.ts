@@ -75,7 +75,7 @@ describe('an office that must approve', () => {
     });
     await expect(world.requests.one(ben, id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(await world.notifications.unread(ben)).toBe(0);
-    await expect(approve(office, id)).rejects.toMatchObject({ code: 'MOVED_ON' });
+    await expect(approve(office, id)).rejects.toMatchObject({ code: 'WRONG_STATE' });
   });
 
   it.each(['sender', 'receiver'])('is asked on the side of the %s', async (side) => {

@@ -1,14 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Viewer } from '#accounts';
 import { Database, type Tx } from '#database';
-import { conflict, notAllowed, notFound } from '#graphql';
+import { conflict, notAllowed, notFound, written, writtenIfAny } from '#graphql';
 import { refuseTelling } from './hidden.text.js';
 import type { CollaborationRequest } from './request.entity.js';
 import { RequestListeners, type RequestNews } from './request.listeners.js';
 import { move, movedOn } from './request.moves.js';
 import { hiddenSide, officesOf, pendingOffices } from './request.policy.js';
 import { RequestService, type Seat, sideIdOf } from './request.service.js';
-import { written, writtenIfAny } from './request.text.js';
 
 /** What an office does with the requests of its organisation's people. */
 @Injectable()
@@ -92,7 +91,7 @@ export class RequestApproval {
     if (offices.every(({ duty }) => duty === 'told')) {
       return notAllowed('Your office is told of requests and does not decide on them. Its policy can be changed.');
     }
-    if (row.state === 'office-review') return conflict('ALREADY_DECIDED', 'Your office has decided on this request.');
+    if (row.state === 'office-review') return conflict('WRONG_STATE', 'Your office has decided on this request.');
     return movedOn(tx, row.id);
   }
 }

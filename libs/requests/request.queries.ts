@@ -1,6 +1,6 @@
+import { academicName } from '#academics';
 import type { Viewer } from '#accounts';
-import type { Database, Sql } from '#database';
-import type { Place } from '#notifications';
+import { type Database, type PageOfIds, pageOfIds, type Sql, type WantedPage } from '#database';
 import type { RevealMoment } from '#opportunities';
 import { CollaborationRequest } from './request.entity.js';
 import { ndaJson, type RequestNda } from './request.nda.js';
@@ -27,7 +27,7 @@ export interface RequestRow extends Omit<CollaborationRequest, 'offices' | 'nda'
 /** How a side is called, in SQL: the academic as they write themselves, or the organisation. */
 export const nameOfSide = (academic: string, organisation: string) =>
   `CASE WHEN ${academic}.id IS NULL THEN ${organisation}.name
-     ELSE concat_ws(' ', nullif(${academic}.honorific, ''), nullif(${academic}.given_name, ''), ${academic}.family_name) END`;
+     ELSE ${academicName(academic)} END`;
 
 /** $1 is the account that reads, $2 the ids. */
 const rowsSql = (columns: string) => `
@@ -74,73 +74,35 @@ const inBox: Record<RequestBox, string> = {
 
 const andRead = 'LEFT JOIN request_read v ON v.request_id = r.id AND v.account_id = $2';
 
-/** A page of ids, and how many there are: one statement, whatever the size of the page. */
-const pageSql = (box: string, order: 'ASC' | 'DESC') => `
-  WITH box AS (${box})
-  SELECT t.total, page.id, page.created_at AS "createdAt" FROM (SELECT count(*)::int AS total FROM box) t
-  LEFT JOIN LATERAL (
-    SELECT id, created_at FROM box
-    WHERE $4::timestamptz IS NULL OR (created_at, id) ${order === 'DESC' ? '<' : '>'} ($4, $5::uuid)
-    ORDER BY created_at ${order}, id ${order} LIMIT $6
-  ) page ON true
-  ORDER BY page.created_at ${order}, page.id ${order}`;
-
-export interface PageOfIds {
-  totalCount: number;
-  ids: string[];
-  hasNextPage: boolean;
-}
-
-const pageOf = (rows: { total: number; id: string | null }[], first: number): PageOfIds => {
-  const ids = rows.flatMap(({ id }) => (id ? [id] : []));
-  return { totalCount: rows[0]?.total ?? 0, ids: ids.slice(0, first), hasNextPage: ids.length > first };
-};
-
 /** A page of the viewer's requests, newest first. */
-export const requestPage = async (
+export const requestPage = (
   sql: Sql,
   viewer: Viewer,
-  {
-    box,
-    states,
-    first,
-    after,
-  }: { box: RequestBox; states: readonly string[] | null; first: number; after: Place | null },
-): Promise<PageOfIds> => {
-  const rows = await sql.rows<{ total: number; id: string | null }>(
-    pageSql(
-      `SELECT r.id, r.created_at FROM collaboration_request r ${andRead}
-       WHERE ${inBox[box]} AND ($3::text[] IS NULL OR r.state = ANY($3))`,
-      'DESC',
-    ),
-    [sidesOf(viewer), viewer.accountId, states, after?.createdAt ?? null, after?.id ?? null, first + 1],
+  { box, states, ...page }: { box: RequestBox; states: readonly string[] | null } & WantedPage,
+): Promise<PageOfIds> =>
+  pageOfIds(
+    sql,
+    `SELECT r.id, r.created_at FROM collaboration_request r ${andRead}
+     WHERE ${inBox[box]} AND ($3::text[] IS NULL OR r.state = ANY($3))`,
+    [sidesOf(viewer), viewer.accountId, states],
+    page,
   );
-  return pageOf(rows, first);
-};
 
 /** A page of the requests that an office is told of or approves, oldest first. */
-export const officePage = async (
+export const officePage = (
   sql: Sql,
   organisationId: string,
-  {
-    waiting,
-    states,
-    first,
-    after,
-  }: { waiting: boolean; states: readonly string[] | null; first: number; after: Place | null },
-): Promise<PageOfIds> => {
-  const rows = await sql.rows<{ total: number; id: string | null }>(
-    pageSql(
-      `SELECT r.id, r.created_at FROM request_office f JOIN collaboration_request r ON r.id = f.request_id
-       WHERE f.organisation_id = $1 AND (NOT $2::boolean
-         OR f.duty = 'approves' AND f.decision IS NULL AND r.state = 'office-review')
-         AND (f.duty = 'approves' OR r.delivered_at IS NOT NULL) AND ($3::text[] IS NULL OR r.state = ANY($3))`,
-      'ASC',
-    ),
-    [organisationId, waiting, states, after?.createdAt ?? null, after?.id ?? null, first + 1],
+  { waiting, states, ...page }: { waiting: boolean; states: readonly string[] | null } & WantedPage,
+): Promise<PageOfIds> =>
+  pageOfIds(
+    sql,
+    `SELECT r.id, r.created_at FROM request_office f JOIN collaboration_request r ON r.id = f.request_id
+     WHERE f.organisation_id = $1 AND (NOT $2::boolean
+       OR f.duty = 'approves' AND f.decision IS NULL AND r.state = 'office-review')
+       AND (f.duty = 'approves' OR r.delivered_at IS NOT NULL) AND ($3::text[] IS NULL OR r.state = ANY($3))`,
+    [organisationId, waiting, states],
+    { ...page, order: 'ASC' },
   );
-  return pageOf(rows, first);
-};
 
 export interface BoxRow {
   box: RequestBox;

@@ -50,7 +50,7 @@ describe('passing a request on', () => {
     const { ben, cleo, id } = await asked({ mayBeReferred: false });
     expect((await world.requests.one(ben, id)).actions).not.toContain('refer');
     await expect(world.referral.refer(ben, id, cleo.academicId, null, none)).rejects.toMatchObject({
-      code: 'NO_CONSENT',
+      code: 'NOT_ALLOWED',
     });
   });
 
@@ -84,11 +84,11 @@ describe('passing a request on', () => {
     const { ada, ben, cleo, id } = await asked();
     const open = await world.send(ada, { toAcademicId: cleo.academicId });
     await expect(world.referral.refer(ben, id, cleo.academicId, null, none)).rejects.toMatchObject({
-      code: 'CANNOT_REFER',
+      code: 'NOT_POSSIBLE',
     });
     await world.answering.decline(cleo, open.id, 'timing', null, none);
     await expect(world.referral.refer(ben, id, cleo.academicId, null, none)).rejects.toMatchObject({
-      code: 'CANNOT_REFER',
+      code: 'NOT_POSSIBLE',
     });
     expect(await world.stateOf(id)).toBe('delivered');
     expect(await world.events(id)).toHaveLength(1);

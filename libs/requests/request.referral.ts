@@ -2,13 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AcademicService } from '#academics';
 import type { Viewer } from '#accounts';
 import { Database, type Tx } from '#database';
-import { badInput, conflict } from '#graphql';
+import { badInput, conflict, writtenIfAny } from '#graphql';
 import type { CollaborationRequest } from './request.entity.js';
 import { RequestListeners, type RequestNews } from './request.listeners.js';
 import { move } from './request.moves.js';
 import { hiddenSide } from './request.policy.js';
 import { RequestService, type Seat, sideIdOf } from './request.service.js';
-import { writtenIfAny } from './request.text.js';
 import { insertRequest } from './sending.inserts.js';
 import { belongsTo, concernedOffices, lockSender, pairHistory, type Sender, sidesById } from './sending.queries.js';
 import { markRead } from './thread.queries.js';
@@ -125,4 +124,4 @@ export class RequestReferral {
 }
 
 const cannotTake = () =>
-  conflict('CANNOT_REFER', 'It cannot be passed on to this colleague at the moment: choose another one.');
+  conflict('NOT_POSSIBLE', 'It cannot be passed on to this colleague at the moment: choose another one.');

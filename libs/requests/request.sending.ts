@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isOfficeOf, type Viewer } from '#accounts';
 import { Database, once, type Tx } from '#database';
-import { badInput } from '#graphql';
+import { badInput, today, written, writtenIfAny } from '#graphql';
 import { checkCodes, TaxonomyService } from '#taxonomy';
 import { refuseTelling } from './hidden.text.js';
 import { type Plan, RequestChecker } from './request.check.js';
@@ -9,7 +9,6 @@ import type { RequestTermsInput, SendRequestInput } from './request.inputs.js';
 import { RequestListeners } from './request.listeners.js';
 import type { RequestProblem, RequestProblems, RequestSent } from './request.problem.js';
 import { RequestService } from './request.service.js';
-import { written, writtenIfAny } from './request.text.js';
 import { insertRequest, type NewRequest } from './sending.inserts.js';
 import { duplicate } from './sending.problems.js';
 import { lockSender } from './sending.queries.js';
@@ -40,7 +39,7 @@ export class RequestSending {
   ): Promise<RequestSent | RequestProblems> {
     checkCodes(this.taxonomy.current, 'engagement-type', 'type', input.type);
     const { startsOn } = input.terms ?? {};
-    if (startsOn && startsOn < new Date().toISOString().slice(0, 10)) {
+    if (startsOn && startsOn < today()) {
       throw badInput('startsOn', `${startsOn} has passed.`, 'Propose a later day, or none.');
     }
     const content = { reason: written('reason', input.reason, { min: 50, max: 600 }), ...termsOf(input.terms) };

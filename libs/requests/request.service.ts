@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Academic, AcademicService } from '#academics';
 import { isOfficeOf, isSignedIn, type SignedIn, type Viewer } from '#accounts';
-import { Database, type Sql } from '#database';
-import { type Connection, conflict, notAllowed, notFound, placeAfter, placedPage, signInNeeded } from '#graphql';
+import { Database, type PageOfIds, type Sql } from '#database';
+import { type Connection, conflict, isId, notAllowed, notFound, placeAfter, placedPage, signInNeeded } from '#graphql';
 import { type Opportunity, OpportunityService } from '#opportunities';
 import { type Organisation, OrganisationService } from '#organisations';
 import { TaxonomyService } from '#taxonomy';
@@ -14,13 +14,11 @@ import {
   approvalsWaiting,
   boxCounts,
   officePage,
-  type PageOfIds,
   type RequestRow,
   requestPage,
   requestRows,
 } from './request.queries.js';
 import { isTheirs, type RequestAction, type RequestSide, stateWords, whoseItIs } from './request.states.js';
-import { isId } from './request.text.js';
 
 /** A request that the viewer may act on, with the side that they act for. */
 export interface Seat {
@@ -150,7 +148,7 @@ export class RequestService {
       return conflict('NOT_VERIFIED', 'One of the organisations is not verified at the moment, so nothing can begin.');
     }
     if (action === 'refer' && !row.mayBeReferred) {
-      return conflict('NO_CONSENT', 'The sender did not agree to have this request passed on.');
+      return notAllowed('The sender did not agree to have this request passed on.');
     }
     if (action === 'undo') {
       return conflict(

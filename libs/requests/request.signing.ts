@@ -50,9 +50,13 @@ export class RequestSigning {
     if (!side) throw new Error('Only a side signs');
     const text = ndaTextOn(today());
     if (version !== text.version) {
-      throw conflict('STALE', 'The text of the NDA has changed since you read it. Read it again, then sign.', {
-        version: text.version,
-      });
+      throw conflict(
+        'CHANGED_MEANWHILE',
+        'The text of the NDA has changed since you read it. Read it again, then sign.',
+        {
+          version: text.version,
+        },
+      );
     }
     if (signedOn < row.createdAt.toISOString().slice(0, 10)) {
       throw badInput('signedOn', 'is before the request was sent.', 'Give the day on which this text was signed.');

@@ -84,7 +84,7 @@ describe('writing on a request', () => {
       writing.catch(() => undefined);
       await world.somebodyWaits();
     });
-    await expect(writing).rejects.toMatchObject({ code: 'MOVED_ON', details: { state: 'declined' } });
+    await expect(writing).rejects.toMatchObject({ code: 'WRONG_STATE', details: { state: 'declined' } });
     expect(await said(ben, id)).toEqual([]);
     expect((await world.requests.one(ben, id)).unread).toBe(1);
   });
@@ -98,7 +98,7 @@ describe('proposing times', () => {
     const [proposal] = await world.records.messages(ada, await world.requests.one(ada, id));
     expect(proposal).toMatchObject({ kind: 'times', slots: [inHours(24), inHours(48)], minutes: 30, mine: false });
     const pick = (as: typeof ada, time: Date) => world.thread.pick(as, proposal?.id ?? '', time, none);
-    await expect(pick(ben, inHours(24))).rejects.toMatchObject({ code: 'OWN_PROPOSAL' });
+    await expect(pick(ben, inHours(24))).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
     await expect(pick(ada, inHours(30))).rejects.toMatchObject({ details: { field: 'time' } });
     await expect(pick(await world.academic(), inHours(24))).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(world.thread.pick(ada, 'no-id', inHours(24), none)).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -110,7 +110,7 @@ describe('proposing times', () => {
       proposalId: proposal?.id,
       by: 'Ada Adams',
     });
-    await expect(pick(ada, inHours(24))).rejects.toMatchObject({ code: 'ALREADY_PICKED' });
+    await expect(pick(ada, inHours(24))).rejects.toMatchObject({ code: 'WRONG_STATE' });
   });
 
   it('has one time picked, when colleagues pick at the same moment', async () => {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Viewer } from '#accounts';
 import { Database, once, type Tx } from '#database';
-import { badInput, conflict, notFound } from '#graphql';
+import { badInput, conflict, isId, notAllowed, notFound, writtenIfAny } from '#graphql';
 import { refuseTelling } from './hidden.text.js';
 import type { CollaborationRequest } from './request.entity.js';
 import type { PostRequestMessageInput } from './request.inputs.js';
@@ -9,7 +9,6 @@ import { RequestListeners } from './request.listeners.js';
 import { movedOn, unarchive } from './request.moves.js';
 import { RequestService, type Seat, sideIdOf } from './request.service.js';
 import { type RequestSide, talkingStates } from './request.states.js';
-import { isId, writtenIfAny } from './request.text.js';
 import { archive, countMessage, insertMessage, markRead, type NewMessage } from './thread.queries.js';
 
 /** What the two sides of a request write to each other. */
@@ -58,7 +57,7 @@ export class RequestThread {
     const seat = await this.requests.seat(viewer, proposal.requestId);
     if (seat.side === null) throw notFound('proposal');
     if (seat.side === proposal.side) {
-      throw conflict('OWN_PROPOSAL', 'Your side has proposed these times: the other side picks one.');
+      throw notAllowed('Your side has proposed these times: the other side picks one.');
     }
     if (!proposal.slots.some((slot) => slot.getTime() === time.getTime())) {
       throw badInput('time', 'it was not proposed.', 'Pick one of the times of the message, or propose others.');
@@ -67,7 +66,7 @@ export class RequestThread {
       const writer = await this.requests.seatFor(viewer, proposal.requestId, 'write', tx);
       const pick = { kind: 'pick' as const, slots: [time], minutes: proposal.minutes, proposalId: messageId };
       if (!(await this.say(tx, writer, pick))) {
-        throw conflict('ALREADY_PICKED', 'A time of this proposal was picked already.');
+        throw conflict('WRONG_STATE', 'A time of this proposal was picked already.');
       }
     });
     return this.requests.one(viewer, proposal.requestId, fields);

@@ -1,3 +1,4 @@
+import { academicName } from '#academics';
 import type { Sql } from '#database';
 import type { RequestPolicy } from '#organisations';
 import { requestRules } from './request.rules.js';
@@ -28,7 +29,7 @@ export type Receiver = Sender;
 /** The sides with these ids, by id, whoever may see them. */
 export const sidesById = async (sql: Sql, ids: readonly string[]): Promise<Map<string, Sender>> => {
   const rows = await sql.rows<Sender>(
-    `SELECT 'academic' AS kind, a.id, concat_ws(' ', nullif(a.honorific, ''), nullif(a.given_name, ''), a.family_name) AS name,
+    `SELECT 'academic' AS kind, a.id, ${academicName('a')} AS name,
        a.account_id AS "accountId", a.visibility = 'hidden' AS hidden, true AS verified,
        a.account_id IS NOT NULL AS peopled, false AS company,
        coalesce((SELECT every(c.withdrawn_at IS NOT NULL) FROM account_consent c

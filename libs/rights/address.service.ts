@@ -42,7 +42,7 @@ export class AddressService {
         [idOf(id, 'academic')],
       );
       if (!row) throw notFound('academic');
-      if (row.claimed) throw conflict('PROFILE_CLAIMED', 'This profile has an owner, who erases it under “My data”.');
+      if (row.claimed) throw conflict('TAKEN', 'This profile has an owner, who erases it under “My data”.');
       return { account: null, profile: id, email: null };
     });
     return true;

@@ -68,7 +68,7 @@ export class RebuildService {
         [known, viewer.accountId],
       );
       if (!made)
-        throw conflict('ALREADY_RUNNING', `The index of ${known} is being built already: wait until it is done.`);
+        throw conflict('ALREADY_EXISTS', `The index of ${known} is being built already: wait until it is done.`);
       await addJob(tx, job, { id: made.id });
       return made;
     });

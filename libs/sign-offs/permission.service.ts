@@ -13,9 +13,8 @@ import {
 } from '#collaborations';
 import { Database, type Tx } from '#database';
 import { type Engagement, Engagements } from '#governance';
-import { conflict, notAllowed, notFound, signInNeeded } from '#graphql';
+import { conflict, notAllowed, notFound, signInNeeded, written } from '#graphql';
 import { notify } from '#notifications';
-import { written } from '#requests';
 import type { PolicyPermission } from './permission.entity.js';
 import { type OrganisationHolds, PolicyHolds } from './permission.holds.js';
 import type { AskPermissionInput, DecidePermissionInput } from './permission.inputs.js';
@@ -122,7 +121,7 @@ export class PermissionService implements OnModuleInit {
         throw conflict('WRONG_STATE', `This collaboration ${words}: nothing in it changes.`, { state: row.state });
       }
       if (row.termsNumber !== termsNumber) {
-        throw conflict('STALE', 'Meanwhile the terms were changed: read them, then decide.');
+        throw conflict('CHANGED_MEANWHILE', 'Meanwhile the terms were changed: read them, then decide.');
       }
       const { name } = await this.held(tx, collaborationId, organisationId);
       const state = given ? 'given' : 'refused';

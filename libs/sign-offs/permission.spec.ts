@@ -181,7 +181,7 @@ describe('the permission of an office', () => {
     await decides(office, id, employer);
     await made.terms.change(sender, id, 2, { type: 'consultancy', daysPerYear: 60 });
     expect(await holds(sender, id)).toMatchObject([{ sentence: expect.stringContaining('this is 60') }]);
-    await expect(decides(office, id, employer, true, 2)).rejects.toMatchObject({ code: 'STALE' });
+    await expect(decides(office, id, employer, true, 2)).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
     expect(await permissions.list(sender, id)).toMatchObject([{ state: 'to-ask', mayAsk: true, termsNumber: 3 }]);
   });
 

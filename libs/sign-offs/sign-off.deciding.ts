@@ -3,10 +3,9 @@ import { isSignedIn, type Viewer } from '#accounts';
 import { collaborationAudience, isFinal, lockCollaboration, recordCollaborationEvent } from '#collaborations';
 import { SETTINGS, type Settings } from '#config';
 import { Database, type Tx } from '#database';
-import { badInput, conflict, notFound } from '#graphql';
+import { badInput, conflict, notFound, writtenIfAny } from '#graphql';
 import { addJob } from '#jobs';
 import { notify } from '#notifications';
-import { writtenIfAny } from '#requests';
 import type { SignOffContent, SignOffLinkView } from './sign-off.content.js';
 import type { SignOffDecision } from './sign-off.entity.js';
 import type { DecideSignOffInput } from './sign-off.inputs.js';
@@ -76,7 +75,7 @@ export class SignOffDeciding {
       if (sent === 0) {
         const state = stateOf(await this.find(token));
         if (state !== 'open') throw conflict('LINK_CLOSED', closed[state], { state });
-        throw conflict('TOO_MANY_CODES', 'No more codes are sent for this link. Whoever asked can send a new one.');
+        throw conflict('LIMIT_REACHED', 'No more codes are sent for this link. Whoever asked can send a new one.');
       }
       await addJob(tx, SIGN_OFF_LETTERS, { linkId: id, what: 'code' });
     });

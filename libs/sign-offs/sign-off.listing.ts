@@ -10,6 +10,7 @@ import {
 } from '#collaborations';
 import type { Sql, Tx } from '#database';
 import { governanceRules, type OopType, requiredSignOffs } from '#governance';
+import { today } from '#graphql';
 
 interface FactsRow {
   state: string;
@@ -107,7 +108,7 @@ export class SignOffListing implements CollaborationGate, CollaborationListener,
         companyOrganisationId: facts.companyId,
       },
       governanceRules,
-      new Date().toISOString().slice(0, 10),
+      today(),
     );
     const rows = list.map(({ code, label, necessary, after, rules, why, organisationId }, position) => ({
       ...{ code, label, necessary, after, why, organisationId, position },

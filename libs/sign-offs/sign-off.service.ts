@@ -10,9 +10,8 @@ import {
 } from '#collaborations';
 import { SETTINGS, type Settings } from '#config';
 import { Database, once, type Tx } from '#database';
-import { badInput, conflict, notFound } from '#graphql';
+import { badInput, conflict, isId, notFound, written } from '#graphql';
 import { addJob } from '#jobs';
-import { isId, written } from '#requests';
 import type { SignOffContent } from './sign-off.content.js';
 import type { SignOff } from './sign-off.entity.js';
 import type { AskSignOffInput } from './sign-off.inputs.js';
@@ -63,12 +62,12 @@ export class SignOffService {
         const signOff = all.find(({ id }) => id === signOffId);
         if (!signOff) throw notFound('sign-off');
         if (row.termsNumber !== terms.number) {
-          throw conflict('STALE', 'Meanwhile the terms were changed: read them, then ask again.');
+          throw conflict('CHANGED_MEANWHILE', 'Meanwhile the terms were changed: read them, then ask again.');
         }
         if (signOff.state === 'approved') throw conflict('WRONG_STATE', 'This is approved already.');
         const waiting = waitsFor(signOff, all);
         if (waiting.length > 0) {
-          throw conflict('NOT_YET', `This comes after: ${waiting.join(', ')}.`, { waitsFor: waiting });
+          throw conflict('NOT_READY', `This comes after: ${waiting.join(', ')}.`, { waitsFor: waiting });
         }
         await this.refuseOwn(tx, email, person, seat);
         await refuseTooMany(tx, accountId, email);

@@ -106,7 +106,7 @@ export class ExposureService {
          ON CONFLICT ((true)) WHERE state = 'waiting' DO NOTHING RETURNING id`,
         [accountId],
       );
-      if (!made) throw conflict('ALREADY_RUNNING', 'A measurement is being made already: wait until it is done.');
+      if (!made) throw conflict('ALREADY_EXISTS', 'A measurement is being made already: wait until it is done.');
       await addJob(tx, job, { id: made.id });
     });
   }

@@ -109,7 +109,7 @@ export class TopicMerging {
       })
       .catch((error: { code?: string }) => {
         if (error.code !== lockNotAvailable) throw error;
-        throw conflict('BUSY', 'The directory is being written to at this moment: try again in a minute.');
+        throw conflict('UNAVAILABLE', 'The directory is being written to at this moment: try again in a minute.');
       });
     await this.taxonomy.reload();
     return result;
@@ -147,15 +147,15 @@ const checkMerge = (taxonomy: Taxonomy, topic: string, successor: string): Term 
   if (retiring.attributes.merged) {
     const { replacedBy = '' } = retiring.attributes;
     const now = taxonomy.term('topic', replacedBy)?.label ?? replacedBy;
-    throw conflict('TOPIC_RETIRED', `${retiring.label} is retired into ${now} already.`, { successor: replacedBy });
+    throw conflict('WRONG_STATE', `${retiring.label} is retired into ${now} already.`, { successor: replacedBy });
   }
   if (topic === successor) throw badInput('successor', 'a topic cannot stand in its own place.', 'Choose another.');
   if (next.retired) {
-    throw conflict('SUCCESSOR_RETIRED', `${next.label} is itself retired: choose a topic that is on offer.`);
+    throw conflict('NOT_POSSIBLE', `${next.label} is itself retired: choose a topic that is on offer.`);
   }
   if (below(taxonomy, topic).includes(successor)) {
     throw conflict(
-      'SUCCESSOR_BELOW',
+      'NOT_POSSIBLE',
       `${next.label} is below ${retiring.label}, and what is below a retired topic goes to its successor: choose one that is not.`,
     );
   }
@@ -163,11 +163,11 @@ const checkMerge = (taxonomy: Taxonomy, topic: string, successor: string): Term 
 };
 
 const checkUndo = ({ undoneAt, undoUntil, successor }: Row, taxonomy: Taxonomy) => {
-  if (undoneAt) throw conflict('ALREADY_UNDONE', 'This merge has been undone already.');
+  if (undoneAt) throw conflict('WRONG_STATE', 'This merge has been undone already.');
   if (!undoUntil) {
     throw conflict('TOO_LATE', `A merge can be undone for ${undoDays} days; what it changed is no longer known.`);
   }
   const next = taxonomy.term('topic', successor);
   if (!next?.attributes.merged) return;
-  throw conflict('SUCCESSOR_RETIRED', `${next.label} has been retired since: undo that first.`);
+  throw conflict('NOT_POSSIBLE', `${next.label} has been retired since: undo that first.`);
 };

@@ -41,9 +41,9 @@ describe('looking after the topics', () => {
   });
 
   it('keeps the names of topics apart', async () => {
-    await expect(add('asthma', 'Strokes')).rejects.toMatchObject({ code: 'NAME_TAKEN', details: { topic: 'stroke' } });
+    await expect(add('asthma', 'Strokes')).rejects.toMatchObject({ code: 'TAKEN', details: { topic: 'stroke' } });
     await expect(add('asthma', 'asthma')).rejects.toMatchObject({
-      code: 'NAME_TAKEN',
+      code: 'TAKEN',
       message: 'Asthma is called “asthma” already.',
     });
     await expect(add('asthma', '--')).rejects.toMatchObject({ code: 'BAD_INPUT' });

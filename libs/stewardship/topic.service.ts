@@ -115,12 +115,12 @@ export class TopicService {
 }
 
 const checkName = (taxonomy: Taxonomy, term: Term, name: string) => {
-  if (term.retired) throw conflict('TOPIC_RETIRED', `${term.label} is retired: give the name to a topic on offer.`);
+  if (term.retired) throw conflict('WRONG_STATE', `${term.label} is retired: give the name to a topic on offer.`);
   const owner = topicNamed(taxonomy.terms('topic'), name);
   if (owner === null) throw badInput('synonym', `"${name}" has no words.`, 'Write a name or an abbreviation.');
   if (!owner) return;
   throw conflict(
-    'NAME_TAKEN',
+    'TAKEN',
     owner.code === term.code ? `${term.label} is called “${name}” already.` : `“${name}” is a name of ${owner.label}.`,
     { topic: owner.code },
   );

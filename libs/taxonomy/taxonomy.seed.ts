@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { readVocabularies, type Vocabulary } from './vocabulary.js';
+import type { Vocabulary } from './term.js';
+import { readVocabularies } from './vocabulary.js';
 
 /** What loading did with one scheme. */
 export interface LoadedVocabulary {

@@ -47,3 +47,14 @@ export interface TopicMention {
   /** Start and end of each mention in the original text, as `slice` takes them. */
   spans: [start: number, end: number][];
 }
+
+/** One data file: a scheme in one edition. */
+export interface Vocabulary {
+  file: string;
+  scheme: string;
+  edition: string;
+  validFrom: string;
+  /** Changes with every change of the file, and with the way in which it is read. */
+  contentHash: string;
+  terms: Term[];
+}

@@ -1,6 +1,5 @@
-import type { Term } from './term.js';
+import type { Term, Vocabulary } from './term.js';
 import { formsOf, keysOf } from './topic.index.js';
-import type { Vocabulary } from './vocabulary.js';
 
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** HRCS numbers its activity codes, and people know them by number. */

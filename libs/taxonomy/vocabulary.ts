@@ -4,19 +4,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { projectPath } from '#config';
 import { Taxonomy } from './taxonomy.js';
-import type { Term } from './term.js';
+import type { Vocabulary } from './term.js';
 import { problemsOf } from './vocabulary.rules.js';
-
-/** One data file: a scheme in one edition. */
-export interface Vocabulary {
-  file: string;
-  scheme: string;
-  edition: string;
-  validFrom: string;
-  /** Changes with every change of the file, and with the way in which it is read. */
-  contentHash: string;
-  terms: Term[];
-}
 
 /** The data files say something that cannot be loaded. Names every problem, so that one run shows them all. */
 export class InvalidVocabulary extends Error {

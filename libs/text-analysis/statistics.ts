@@ -1,4 +1,8 @@
-import type { WorkVector } from './work-vector.js';
+/** What is counted of a work: its terms, each once, and its length. */
+interface Counted {
+  readonly terms: Iterable<number>;
+  readonly length: number;
+}
 
 /** What is counted over the works of the directory. Two sums and one count per term: each work adds to them or takes from them. */
 export interface TermStatistics {
@@ -26,18 +30,18 @@ export class CorpusStatistics implements TermStatistics {
     return this.counts.get(term) ?? 0;
   }
 
-  add(vector: WorkVector): void {
-    this.count(vector, 1);
+  add(work: Counted): void {
+    this.count(work, 1);
   }
 
-  remove(vector: WorkVector): void {
-    this.count(vector, -1);
+  remove(work: Counted): void {
+    this.count(work, -1);
   }
 
-  private count(vector: WorkVector, by: 1 | -1): void {
+  private count(work: Counted, by: 1 | -1): void {
     this.works += by;
-    this.totalLength += by * vector.length;
-    for (const term of vector.terms) {
+    this.totalLength += by * work.length;
+    for (const term of work.terms) {
       const works = this.worksWith(term) + by;
       if (works === 0) this.counts.delete(term);
       else this.counts.set(term, works);

@@ -6,8 +6,8 @@ import {
   Landmarks,
   type WorkVector,
 } from '#text-analysis';
-import type { OwnerTexts } from './text.fits.js';
 import { needsLandmarks } from './text.store.js';
+import type { OwnerTexts } from './text.types.js';
 import { workIds } from './work.ids.js';
 
 /** A directory as a brief sees it that is not the one in the database. */

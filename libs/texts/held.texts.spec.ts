@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { HeldTexts } from './held.texts.js';
-import type { OwnerTexts } from './text.fits.js';
+import type { OwnerTexts } from './text.types.js';
 
 const texts = (terms: number): OwnerTexts => ({
   headings: [],

@@ -1,4 +1,4 @@
-import type { OwnerTexts } from './text.fits.js';
+import type { OwnerTexts } from './text.types.js';
 
 /** Texts as they were read, and which row they were read from. */
 export interface HeldText {

@@ -1,8 +1,8 @@
 export { type DirectoryView, type DirectoryWithout, directoryWithout } from './directory.without.js';
 export { dimensionsOf, Encoder, EncoderProblem, type Meaning, meaningOf, nearness } from './encoder.js';
 export { TextCounts } from './text.counts.js';
-export { type FitSource, type OwnerTexts, TextFits } from './text.fits.js';
+export { type FitSource, TextFits } from './text.fits.js';
 export { TextMeanings } from './text.meanings.js';
 export { TextStore } from './text.store.js';
-export type { Heading, OwnText, TextKind, TextOwner } from './text.types.js';
+export type { Heading, OwnerTexts, OwnText, TextKind, TextOwner } from './text.types.js';
 export { TextsModule } from './texts.module.js';

@@ -22,7 +22,7 @@ import { type HeldText, HeldTexts } from './held.texts.js';
 import { unpack } from './packing.js';
 import { TextCounts } from './text.counts.js';
 import { TextMeanings, unpackMeanings } from './text.meanings.js';
-import type { Heading, TextKind } from './text.types.js';
+import type { Heading, OwnerTexts, TextKind } from './text.types.js';
 
 /** A text that speaks for a fit. */
 export interface FitSource extends Heading {
@@ -30,14 +30,6 @@ export interface FitSource extends Heading {
   share: number;
   /** Words that both use, as people write them, the weightiest first; none where both only lie near the same works. */
   terms: string[];
-}
-
-/** The texts of an owner, ready to be compared. */
-export interface OwnerTexts {
-  headings: Heading[];
-  works: WorkText[];
-  /** What an encoder makes of each of them, where one is set and has read them. */
-  meanings: readonly Meaning[] | null;
 }
 
 /** Unknown terms of a brief for which likely spellings are looked up; more than that are not slips. */

@@ -1,3 +1,6 @@
+import type { WorkText } from '#text-analysis';
+import type { Meaning } from './encoder.js';
+
 /** Whose texts are kept. */
 export type TextKind = 'academics' | 'organisations' | 'opportunities';
 
@@ -22,4 +25,12 @@ export interface TextOwner {
   id: string;
   version: number;
   texts: readonly OwnText[];
+}
+
+/** The texts of an owner, ready to be compared. */
+export interface OwnerTexts {
+  headings: Heading[];
+  works: WorkText[];
+  /** What an encoder makes of each of them, where one is set and has read them. */
+  meanings: readonly Meaning[] | null;
 }

@@ -44,7 +44,7 @@ beforeAll(async () => {
      FROM generate_series(1, 12) AS n`,
   );
   await benchside.indexed();
-}, 60_000);
+});
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   await benchside?.stop();

@@ -53,7 +53,7 @@ describe('what is open, and who is shown', () => {
     const admin = await benchside.person({ email: 'kit@example.org', platformRole: 'platform-admin' });
     const measure = 'mutation { measureExposure }';
     await admin.ask(measure);
-    expect((await admin.refused('ALREADY_RUNNING', measure)).message).toMatch(/wait until it is done/);
+    expect((await admin.refused('ALREADY_EXISTS', measure)).message).toMatch(/wait until it is done/);
     const waiting = await benchside.database.row<{ id: string }>('SELECT id FROM exposure_measurement');
     const job = benchside.app.get<JobHandler[]>(STEWARDSHIP_JOBS).find(({ name }) => name === 'measure-exposure');
     await job?.run({ id: waiting?.id });

@@ -46,7 +46,7 @@ beforeAll(async () => {
   );
   people = rows.map(({ id }) => id);
   await benchside.indexed();
-}, 60_000);
+});
 afterAll(() => benchside?.stop());
 // Nobody has judged anything yet.
 beforeEach(() => benchside.database.affected('DELETE FROM match_judgement'));

@@ -323,7 +323,7 @@ describe('people without an account', () => {
     expect(await load()).toMatchObject({ added: 1 });
     const row = await benchside.database.row<{ id: string }>(`SELECT id FROM academic WHERE family_name = 'Oakenfull'`);
     const erase = 'mutation ($id: ID!) { eraseProfile(id: $id) }';
-    await world.admin.refused('PROFILE_CLAIMED', erase, { id: world.friendProfile });
+    await world.admin.refused('TAKEN', erase, { id: world.friendProfile });
     await world.admin.ask(erase, { id: row?.id });
     expect(await load()).toMatchObject({
       added: 0,

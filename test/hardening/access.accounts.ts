@@ -88,18 +88,18 @@ export const accountRows: AccessRow[] = [
 
   onAll('myClaims', signedIn('allowed')),
   onAll('claimsAwaitingReview', platformOnly, { first: 1 }),
-  onId('claimByOrcid', 'unclaimed', signedIn('ORCID_NOT_CONNECTED', { academic: 'HAS_PROFILE' }), 'academicId'),
-  onId('claimByWorkEmail', 'unclaimed', signedIn('WORK_EMAIL_NOT_ALLOWED', { academic: 'HAS_PROFILE' }), 'academicId', {
+  onId('claimByOrcid', 'unclaimed', signedIn('NOT_READY', { academic: 'ALREADY_EXISTS' }), 'academicId'),
+  onId('claimByWorkEmail', 'unclaimed', signedIn('WRONG_PROOF', { academic: 'ALREADY_EXISTS' }), 'academicId', {
     workEmail: 'ada@example.org',
   }),
-  onId('claimByReview', 'unclaimed', signedIn('allowed', { academic: 'HAS_PROFILE' }), 'academicId', {
+  onId('claimByReview', 'unclaimed', signedIn('allowed', { academic: 'ALREADY_EXISTS' }), 'academicId', {
     evidence: text,
   }),
-  onId('claimByReview', 'claimed', signedIn('PROFILE_CLAIMED', { academic: 'HAS_PROFILE' }), 'academicId', {
+  onId('claimByReview', 'claimed', signedIn('TAKEN', { academic: 'ALREADY_EXISTS' }), 'academicId', {
     evidence: text,
   }),
-  onId('claimByReview', 'hidden', only([], { academic: 'HAS_PROFILE' }), 'academicId', { evidence: text }),
-  row('confirmClaim', 'of another', anothersClaim({ code: 'ABCD-EFGH' }), only([], { academic: 'HAS_PROFILE' })),
+  onId('claimByReview', 'hidden', only([], { academic: 'ALREADY_EXISTS' }), 'academicId', { evidence: text }),
+  row('confirmClaim', 'of another', anothersClaim({ code: 'ABCD-EFGH' }), only([], { academic: 'ALREADY_EXISTS' })),
   row('withdrawClaim', 'their own', ownClaim(), signedIn('allowed')),
   row('withdrawClaim', 'of another', anothersClaim(), only(['office'])),
   row('decideClaim', 'of another', anothersClaim({ grant: false, reason: text }), platformOnly),

@@ -29,7 +29,6 @@ export const declarationRows: AccessRow[] = [
   onId('interest', 'claimedInterest', only(['other'])),
   onId('declarationsFor', 'collaboration', only(['other']), 'collaborationId'),
   onId('interestRegister', 'company', only(officers), 'organisationId', { first: 1 }),
-  onId('interestRegisterFile', 'company', only(officers), 'organisationId'),
 
   row(
     'declareInterest',
@@ -37,7 +36,7 @@ export const declarationRows: AccessRow[] = [
     asInput(() => ({ ...interest, ...key() })),
     signedIn('allowed'),
   ),
-  onAll('declareNoInterests', signedIn('allowed', { academic: 'HAS_INTERESTS' })),
+  onAll('declareNoInterests', signedIn('allowed', { academic: 'STILL_NEEDED' })),
   row(
     'changeInterest',
     'interest',
@@ -48,18 +47,18 @@ export const declarationRows: AccessRow[] = [
     'changeInterest',
     'claimedInterest',
     asInput(({ ids }) => ({ ...interest, id: ids.claimedInterest, version: 1 })),
-    only([], { other: 'NOT_YOURS_TO_CHANGE' }),
+    only([], { other: 'NOT_ALLOWED' }),
   ),
   onId('endInterest', 'interest', only(['academic']), 'id', { endsOn: '2026-06-01' }),
   onId('withdrawInterest', 'interest', only(['academic']), 'id', { reason: 'It was a mistake' }),
-  onId('withdrawInterest', 'colleagueInterest', only([], everyoneElse('NOT_YOURS_TO_CHANGE', officers)), 'id', {
+  onId('withdrawInterest', 'colleagueInterest', only([], everyoneElse('NOT_ALLOWED', officers)), 'id', {
     reason: 'It was a mistake',
   }),
   row(
     'confirmInterests',
     'interest',
     ({ ids }) => ({ ids: [ids.interest] }),
-    signedIn('NOTHING_TO_CONFIRM', { academic: 'allowed' }),
+    signedIn('WRONG_STATE', { academic: 'allowed' }),
   ),
   row(
     'mitigateInterest',
@@ -71,7 +70,7 @@ export const declarationRows: AccessRow[] = [
     'mitigateInterest',
     'interest',
     asInput(({ ids }) => ({ id: ids.interest, mitigation: 'none' })),
-    only([], { academic: 'NOT_YOURS_TO_CHANGE' }),
+    only([], { academic: 'NOT_ALLOWED' }),
   ),
   row(
     'dismissInterestSuggestion',
@@ -86,7 +85,6 @@ export const declarationRows: AccessRow[] = [
   onAll('transfersToMe', signedIn('allowed'), { first: 1 }),
   onId('transfersToPeople', 'company', only(officers), 'organisationId', { first: 1 }),
   onId('transferYear', 'otherCompany', only(['other']), 'organisationId', { year: 2026 }),
-  onId('transferReturnFile', 'otherCompany', only(['other']), 'organisationId', { year: 2026 }),
   row(
     'recordTransfer',
     'for the other company',
@@ -97,12 +95,12 @@ export const declarationRows: AccessRow[] = [
     'correctTransfer',
     'transfer',
     asInput(({ ids }) => ({ ...given, id: ids.transfer, version: 1 })),
-    only(['other'], { academic: 'NOT_YOURS_TO_CHANGE' }),
+    only(['other'], { academic: 'NOT_ALLOWED' }),
   ),
-  onId('disputeTransfer', 'transfer', only(['academic'], { other: 'NOT_YOURS_TO_CHANGE' }), 'id', {
+  onId('disputeTransfer', 'transfer', only(['academic'], { other: 'NOT_ALLOWED' }), 'id', {
     reason: 'I was not there',
   }),
-  onId('setNamingConsent', 'transfer', only(['academic'], { other: 'NOT_YOURS_TO_CHANGE' }), 'id', {
+  onId('setNamingConsent', 'transfer', only(['academic'], { other: 'NOT_ALLOWED' }), 'id', {
     consent: 'given',
   }),
 ];

@@ -122,7 +122,7 @@ export const meetingRowsOfAccess: AccessRow[] = [
   onAll('mentorGrounds', everybody('allowed')),
   onAll('myMentoring', signedIn('allowed')),
   onAll('mySlots', signedIn('allowed')),
-  onAll('saveMentoring', signedIn('NO_PROFILE', { academic: 'allowed' }), { input: mentoring }),
+  onAll('saveMentoring', signedIn('NOT_READY', { academic: 'allowed' }), { input: mentoring }),
   row(
     'stopMentoring',
     'their own',
@@ -130,7 +130,7 @@ export const meetingRowsOfAccess: AccessRow[] = [
       await mentor(world, world.ids.own);
       return {};
     },
-    signedIn('NOT_A_MENTOR', { academic: 'allowed' }),
+    signedIn('NOT_READY', { academic: 'allowed' }),
   ),
   row(
     'offerSlots',
@@ -139,7 +139,7 @@ export const meetingRowsOfAccess: AccessRow[] = [
       await mentor(world, world.ids.own);
       return { ...key(), times: [some().toISOString()], place: 'Room 1' };
     }),
-    signedIn('NO_PROFILE', { academic: 'allowed' }),
+    signedIn('NOT_READY', { academic: 'allowed' }),
   ),
   row('withdrawSlot', 'of the academic', async (world) => ({ id: await slot(world, false) }), only(['academic'])),
   row(

@@ -33,15 +33,15 @@ export const outcomeRows: AccessRow[] = [
     'saveMobility',
     'a move of their own',
     asInput(() => move),
-    signedIn('NO_PROFILE', { academic: 'allowed' }),
+    signedIn('NOT_READY', { academic: 'allowed' }),
   ),
   row(
     'saveMobility',
     'somebody else’s move',
     asInput(({ ids }) => ({ ...move, id: ids.move })),
-    signedIn('NO_PROFILE', { academic: 'NOT_FOUND' }),
+    signedIn('NOT_READY', { academic: 'NOT_FOUND' }),
   ),
   onId('removeMobility', 'move', signedIn('NOT_FOUND')),
-  row('declineFeedback', 'their own', () => ({}), signedIn('NO_PROFILE', { academic: 'allowed' })),
+  row('declineFeedback', 'their own', () => ({}), signedIn('NOT_READY', { academic: 'allowed' })),
   onId('declineFeedback', 'company', only(['admin', 'office']), 'organisationId'),
 ];

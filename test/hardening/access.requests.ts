@@ -135,7 +135,7 @@ export const requestRows: AccessRow[] = [
       );
       return { messageId: ids.meeting, time: meeting?.time.toISOString() };
     },
-    only(people, { academic: 'OWN_PROPOSAL' }),
+    only(people, { academic: 'NOT_ALLOWED' }),
   ),
   onId('markRequestRead', 'request', only([...people, 'academic'])),
   row('archiveRequests', 'request', ({ ids }) => ({ ids: [ids.request] }), only([...people, 'academic'])),

@@ -16,5 +16,5 @@ export const rightsRows: AccessRow[] = [
   onAll('heldOfAddress', platformOnly, { address: 'nobody.here@example.org' }),
   onAll('eraseAddress', platformOnly, { address: 'nobody.here@example.org' }),
   onId('eraseProfile', 'unclaimed', platformOnly),
-  onId('eraseProfile', 'claimed', signedIn('NOT_ALLOWED', { platform: 'PROFILE_CLAIMED' })),
+  onId('eraseProfile', 'claimed', signedIn('NOT_ALLOWED', { platform: 'TAKEN' })),
 ];

@@ -158,10 +158,10 @@ describe('each operation, walked by everybody', () => {
 describe('an id that nobody has', () => {
   /** Where something else is said first, whoever asks. */
   const saidFirst: Record<string, Partial<Record<Role, Outcome>>> = {
-    claimByOrcid: { academic: 'HAS_PROFILE' },
-    claimByReview: { academic: 'HAS_PROFILE' },
-    claimByWorkEmail: { academic: 'HAS_PROFILE' },
-    confirmClaim: { academic: 'HAS_PROFILE' },
+    claimByOrcid: { academic: 'ALREADY_EXISTS' },
+    claimByReview: { academic: 'ALREADY_EXISTS' },
+    claimByWorkEmail: { academic: 'ALREADY_EXISTS' },
+    confirmClaim: { academic: 'ALREADY_EXISTS' },
     // Of no organisation there are no people, and the platform may know that.
     organisationInvitations: { platform: 'allowed' },
     organisationMembers: { platform: 'allowed' },
@@ -209,4 +209,5 @@ describe('erasure', () => {
       }
     }
   });
+  afterAll(() => world.reset());
 });

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Role, roles, type World } from './access.world.js';
 import { canaries, type LeakWorld, listsShown, makeLeakWorld, thingsShown } from './leaks.world.js';
 
@@ -12,6 +12,7 @@ export const leaks = (worldOf: () => World) => {
     all = await makeLeakWorld(worldOf());
     ({ world, ids } = all);
   });
+  afterAll(() => world.reset());
 
   const walkers: Role[] = ['nobody', 'person', 'academic', 'member', 'other', 'platform'];
 

@@ -7,7 +7,7 @@ import { type Collaborating, collaborating, letters } from '../support/collabora
 let benchside: Benchside;
 beforeAll(async () => {
   benchside = await startBenchside({ RATE_LIMIT: 'false' });
-}, 60_000);
+});
 afterAll(() => benchside?.stop());
 
 interface Listed {
@@ -163,7 +163,11 @@ describe('a sign-off', () => {
       expect.arrayContaining(['educational-supervisor', 'training-programme-director', 'dean', 'employer']),
     );
     const dean = list.find(({ code }) => code === 'dean');
-    const refusal = await trainee.academic.refused('NOT_YET', askFor, askedIn(dean?.id ?? '', 'dean@deanery.example'));
+    const refusal = await trainee.academic.refused(
+      'NOT_READY',
+      askFor,
+      askedIn(dean?.id ?? '', 'dean@deanery.example'),
+    );
     expect(refusal.waitsFor).toContain('Training programme director or head of school');
   });
 });

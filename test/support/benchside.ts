@@ -28,6 +28,8 @@ export interface Actor {
   refused(code: string, query: string, variables?: object): Promise<Record<string, unknown>>;
   /** Asks, whatever comes back. */
   send<Data = Record<string, unknown>>(query: string, variables?: object): Promise<Answer<Data>>;
+  /** Reads an address, such as a file or a download. */
+  get(path: string): Promise<Response>;
 }
 
 /** The whole product on a database of its own, and people who use it. */
@@ -67,6 +69,7 @@ const actor = (url: string, accountId: string | null, cookie = ''): Actor => {
     accountId,
     cookie,
     send,
+    get: (path) => fetch(`${url}${path}`, { headers: cookie ? { cookie } : {} }),
     async ask<Data>(query: string, variables?: object) {
       const answer = await send<Data>(query, variables);
       if (answer.errors) throw new Error(`Refused: ${JSON.stringify(answer.errors, null, 1)}`);

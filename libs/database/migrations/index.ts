@@ -25,6 +25,7 @@ import { Nda1700000000145 } from './1700000000145-nda.js';
 import { PolicyPermissions1700000000140 } from './1700000000140-policy-permissions.js';
 import { Rights1700000000170 } from './1700000000170-rights.js';
 import { TopicCare1700000000160 } from './1700000000160-topic-care.js';
+import { PublishedEvents1700000000155 } from './1700000000155-published-events.js';
 import { Exposure1700000000165 } from './1700000000165-exposure.js';
 
 /** Every migration, oldest first. */
@@ -54,6 +55,7 @@ export const migrations = [
   Outcomes1700000000130,
   Nda1700000000145,
   TopicCare1700000000160,
+  PublishedEvents1700000000155,
   PolicyPermissions1700000000140,
   Rights1700000000170,
   Exposure1700000000165,

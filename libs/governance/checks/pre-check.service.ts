@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Academic, AcademicService, ownsAcademic } from '#academics';
 import { isSignedIn, type Viewer } from '#accounts';
-import { badInput, signInNeeded } from '#graphql';
+import { badInput, signInNeeded, today } from '#graphql';
 import { type Opportunity, OpportunityService } from '#opportunities';
 import { type Organisation, OrganisationService } from '#organisations';
 import { checkCodes, type Taxonomy, TaxonomyService } from '#taxonomy';
 import { PolicyPackService } from '../packs/policy-pack.service.js';
 import { daysAfter, monthsAfter } from '../planner/dates.js';
-import { governanceRules, today } from '../rules/rule.set.js';
+import { governanceRules } from '../rules/rule.set.js';
 import { DeclaredInterests } from './declared.interests.js';
 import { type Engagement, Engagements } from './engagements.js';
 import type { PreCheckInput } from './pre-check.inputs.js';

@@ -1,11 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isSignedIn, type SignedIn, type Viewer } from '#accounts';
 import { Database, once, type Sql, type Tx } from '#database';
-import { badInput, type Connection, conflict, notAllowed, notFound, signInNeeded } from '#graphql';
-import { placeAfter, placedPage } from '#notifications';
+import { badInput, type Connection, conflict, notAllowed, notFound, placeAfter, placedPage, signInNeeded, today } from '#graphql';
 import { OrganisationService } from '#organisations';
 import { type Taxonomy, TaxonomyService, termsOf } from '#taxonomy';
-import { today } from '../rules/rule.set.js';
 import { heldAgainst } from './policy.evaluation.js';
 import { checkedPolicyRules, policyKinds, refuseBlocking, type StoredPolicyRule } from './policy.rules.js';
 import { PolicyPack, type PolicyRule } from './policy-pack.entity.js';

@@ -1,10 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isSignedIn, type SignedIn, type Viewer } from '#accounts';
 import { Database, once, type Tx } from '#database';
-import { badInput, type Connection, conflict, notFound, type PageArgs, signInNeeded } from '#graphql';
-import { placeAfter, placedPage } from '#notifications';
+import {
+  badInput,
+  type Connection,
+  conflict,
+  notFound,
+  type PageArgs,
+  placeAfter,
+  placedPage,
+  signInNeeded,
+  today,
+} from '#graphql';
 import { checkCodes, TaxonomyService } from '#taxonomy';
-import { governanceRules, today } from '../rules/rule.set.js';
+import { governanceRules } from '../rules/rule.set.js';
 import { monthsAfter, monthsBefore } from './dates.js';
 import type { FormValueInput, SaveTrainingPlanInput, TrainingPlanInput } from './plan.inputs.js';
 import type { PlanFacts, TrainingAdvice } from './plan.objects.js';
@@ -149,7 +158,7 @@ export class TrainingPlanService {
         [accountId, ...values, plansPerPerson],
       );
       if (!made) {
-        throw conflict('TOO_MANY_PLANS', `You have ${plansPerPerson} plans, which is the most: delete one first.`);
+        throw conflict('LIMIT_REACHED', `You have ${plansPerPerson} plans, which is the most: delete one first.`);
       }
       return made;
     });

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
+import { today } from '#graphql';
 import { planCalendar } from '../exports/plan.calendar.js';
 import { formDocument, planForm } from '../exports/plan.form.js';
-import { governanceRules, today } from '../rules/rule.set.js';
+import { governanceRules } from '../rules/rule.set.js';
 import { type GovernanceForTests, governanceForTests } from '../testing.js';
 import { inWords, monthsAfter } from './dates.js';
 import type { SaveTrainingPlanInput, TrainingPlanInput } from './plan.inputs.js';

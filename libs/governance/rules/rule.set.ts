@@ -136,6 +136,3 @@ export const cite = ({ id, text, source, sourced }: Pick<Rule, 'id' | 'text' | '
   sourceUrl: source.url,
   sourced,
 });
-
-/** Today, in UTC, as rules are dated. */
-export const today = (): string => new Date().toISOString().slice(0, 10);

@@ -116,7 +116,7 @@ const isUnderNda = async (stage: Stage, pair: Pair, other: Actor) => {
   await company.ask('mutation ($input: AddDocumentInput!) { addDocument(input: $input) { id } }', {
     input: { idempotencyKey: key(), collaborationId, fileId, title: 'Design of the device', restricted: true },
   });
-  const opening = async (as: Actor) => (await fetches(stage, as, `/files/${fileId}`)).status;
+  const opening = async (as: Actor) => (await fetches(as, `/files/${fileId}`)).status;
   expect(await documents(academic, collaborationId)).toMatchObject([
     { title: 'Design of the device', opens: true, file: { id: fileId } },
   ]);

@@ -116,11 +116,15 @@ const looksOn = async ({ academic, collaborationId: id }: Pair, { office, univer
   );
   expect(list.nodes).toEqual([{ id }]);
   const moving = 'mutation ($input: MoveCollaborationInput!) { moveCollaboration(input: $input) { state } }';
-  await office.refused('ONLY_SIDES', moving, { input: { id, action: 'start-governance' } });
+  await office.refused('NOT_ALLOWED', moving, { input: { id, action: 'start-governance' } });
   const terms = { id, basedOn: 1, terms: { type: 'contract-research' } };
-  await office.refused('ONLY_SIDES', 'mutation ($input: ChangeTermsInput!) { changeTerms(input: $input) { number } }', {
-    input: terms,
-  });
+  await office.refused(
+    'NOT_ALLOWED',
+    'mutation ($input: ChangeTermsInput!) { changeTerms(input: $input) { number } }',
+    {
+      input: terms,
+    },
+  );
   expect(await moves(academic, id, 'start-governance')).toBe('governance');
 };
 
@@ -145,16 +149,16 @@ const counts = async (stage: Stage, pair: Pair, { office, company, universityId 
   await academic.ask('mutation ($input: AddOutcomeInput!) { addOutcome(input: $input) { id } }', {
     input: {
       ...{ idempotencyKey: key(), collaborationId, kind: 'funding', title: 'Payment for the tests' },
-      ...{ happenedOn: thisDay, amount: 42_000 },
+      ...{ happenedOn: thisDay, amountPence: 4_200_000 },
     },
   });
   const began = Number(thisDay.slice(0, 4)) - (thisDay.slice(5) < '08-01' ? 1 : 0);
   const path = (year: number) => `/downloads/he-bci/${universityId}.csv?year=${year}`;
-  const file = await fetches(stage, office, path(began));
+  const file = await fetches(office, path(began));
   expect([file.status, file.type]).toEqual([200, 'text/csv; charset=utf-8']);
-  expect(file.text).toMatch(/^Contract research,Contract research,[^,]*,Tom Baines,Novara,[\d-]+,,42000\r$/m);
-  expect((await fetches(stage, office, path(began - 1))).text).not.toContain('Tom Baines');
-  expect((await fetches(stage, company, path(began))).status).toBe(404);
+  expect(file.text).toMatch(/^Contract research,Contract research,[^,]*,Tom Baines,Novara,[\d-]+,,42000.00\r$/m);
+  expect((await fetches(office, path(began - 1))).text).not.toContain('Tom Baines');
+  expect((await fetches(company, path(began))).status).toBe(404);
 };
 
 /** An office approves what its people are asked to do, by its own rules, and counts what comes of it. */

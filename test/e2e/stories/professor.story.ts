@@ -4,6 +4,7 @@ import {
   accepts,
   changesTerms,
   everybodyApproves,
+  fetches,
   held,
   key,
   moves,
@@ -96,11 +97,8 @@ const isSeen = async ({ company, office, employerId, collaborationId }: People, 
   await office.ask('mutation ($input: MitigateInterestInput!) { mitigateInterest(input: $input) { id } }', {
     input: { id: interestId, mitigation: 'restrict', note: 'Takes no part in choosing medicines of this company.' },
   });
-  const { file } = await office.ask<{ file: { text: string } }>(
-    'query ($id: ID!) { file: interestRegisterFile(organisationId: $id) { text } }',
-    { id: employerId },
-  );
-  expect(file.text).toMatch(/Interest,Helen Achebe,Financial,Outside employment,Morrow Therapeutics.*Restrict/);
+  const { text } = await fetches(office, `/downloads/register-of-interests/${employerId}.csv`);
+  expect(text).toMatch(/Interest,Helen Achebe,Financial,Outside employment,Morrow Therapeutics.*Restrict/);
 };
 
 /** Advice needs the company's approval and an agreement for consultancy. */
@@ -118,12 +116,7 @@ const begins = async (stage: Stage, { academic, company, collaborationId }: Peop
 const isPaid = async ({ academic, company, office, companyId, employerId, academicId, collaborationId }: People) => {
   const line = 'Fees for service and consultancy,Healthcare professional';
   const returned = async () =>
-    (
-      await company.ask<{ file: { text: string } }>(
-        'query ($id: ID!, $year: Int!) { file: transferReturnFile(organisationId: $id, year: $year) { text } }',
-        { id: companyId, year: calendarYear },
-      )
-    ).file.text;
+    (await fetches(company, `/downloads/transfers-of-value/${companyId}.csv?year=${calendarYear}`)).text;
   const fee = { category: 'fees', paidOn: thisDay, description: 'Advisory board' };
   const { made } = await company.ask<{ made: { id: string; consent: string } }>(
     'mutation ($input: RecordTransferInput!) { made: recordTransfer(input: $input) { id consent } }',
@@ -148,7 +141,7 @@ const isPaid = async ({ academic, company, office, companyId, employerId, academ
   );
   expect(corrected).toEqual({ fee: { state: 'corrected', amountPence: 125_000 } });
   const consent = 'mutation ($id: ID!) { fee: setNamingConsent(id: $id, consent: "given") { named } }';
-  await company.refused('NOT_YOURS_TO_CHANGE', consent, { id: made.id });
+  await company.refused('NOT_ALLOWED', consent, { id: made.id });
   expect(await academic.ask(consent, { id: made.id })).toEqual({ fee: { named: true } });
   expect(await returned()).toContain(`Named,${calendarYear},${line},Helen Achebe,1,1,1250.00,0`);
   const { list } = await office.ask<{ list: { nodes: object[] } }>(

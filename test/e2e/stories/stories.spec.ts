@@ -13,7 +13,7 @@ beforeAll(async () => {
   const benchside = await startBenchside({ RATE_LIMIT: 'false' });
   const registrar = await benchside.person({ email: 'kit@benchside.example', platformRole: 'platform-admin' });
   stage = { benchside, registrar };
-}, 60_000);
+});
 afterAll(() => stage?.benchside.stop());
 
 describe('from a yes to work that is allowed, done and recorded', () => {

@@ -127,7 +127,7 @@ const isApproved = async (stage: Stage, { academic, collaborationId: id }: Pair)
     (await signOffsOf(academic, id)).filter(({ necessary }) => necessary).map(({ code, state }) => [code, state]);
   expect(await states()).toEqual(chain.map((code) => [code, 'to-ask']));
   const dean = (await signOffsOf(academic, id)).find(({ code }) => code === 'dean');
-  await academic.refused('NOT_YET', 'mutation ($input: AskSignOffInput!) { askSignOff(input: $input) { id } }', {
+  await academic.refused('NOT_READY', 'mutation ($input: AskSignOffInput!) { askSignOff(input: $input) { id } }', {
     input: { signOffId: dean?.id, name: 'Dr Dean', email: 'dean@deanery.example', idempotencyKey: key() },
   });
   for (const code of chain.slice(0, 2)) await decides(stage, { by: academic, id, code });
@@ -186,11 +186,11 @@ const ends = async ({ benchside }: Stage, { academic, company, collaborationId }
   await academic.ask(review, { input: { collaborationId, again: true, text: 'I learnt how a device is made.' } });
   await company.ask(review, { input: { collaborationId, again: true, text: 'Ravi showed us what patients do.' } });
   // Now each has read the other: nobody writes theirs anew.
-  await academic.refused('BOTH_WRITTEN', review, { input: { collaborationId, again: false, text: 'Another text.' } });
+  await academic.refused('WRONG_STATE', review, { input: { collaborationId, again: false, text: 'Another text.' } });
 };
 
-const takesAway = async (stage: Stage, { academic, company }: Pair) => {
-  const json = await fetches(stage, academic, '/downloads/portfolio/mine.json');
+const takesAway = async ({ academic, company }: Pair) => {
+  const json = await fetches(academic, '/downloads/portfolio/mine.json');
   expect(JSON.parse(json.text)).toMatchObject({
     name: 'Ravi Menon',
     work: [
@@ -208,9 +208,9 @@ const takesAway = async (stage: Stage, { academic, company }: Pair) => {
       },
     ],
   });
-  const pdf = await fetches(stage, academic, '/downloads/portfolio/mine.pdf');
+  const pdf = await fetches(academic, '/downloads/portfolio/mine.pdf');
   expect([pdf.status, pdf.type, pdf.text.slice(0, 5)]).toEqual([200, 'application/pdf', '%PDF-']);
-  expect((await fetches(stage, company, '/downloads/portfolio/mine.json')).status).not.toBe(200);
+  expect((await fetches(company, '/downloads/portfolio/mine.json')).status).not.toBe(200);
 };
 
 /** By consent, the profile shows the year, and the way back. */
@@ -240,7 +240,7 @@ export const traineesYear = async (stage: Stage): Promise<void> => {
   const pair = { academic, company, collaborationId: await accepts(company, requestId) };
   await isApproved(stage, pair);
   await begins(pair);
-  await ends(stage, pair);
-  await takesAway(stage, pair);
+  await ends(pair);
+  await takesAway(pair);
   await isShown(academic, company, academicId);
 };

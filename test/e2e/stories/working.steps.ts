@@ -210,8 +210,8 @@ export const sign = async ({ academic, company, collaborationId }: Pair, agreeme
 };
 
 /** Fetches a path of the product as somebody. */
-export const fetches = async ({ benchside }: Stage, as: Actor, path: string) => {
-  const answer = await fetch(`${benchside.url}${path}`, { headers: { cookie: as.cookie } });
+export const fetches = async (as: Actor, path: string) => {
+  const answer = await as.get(path);
   const bytes = Buffer.from(await answer.arrayBuffer());
   return { status: answer.status, type: answer.headers.get('content-type'), text: bytes.toString('utf8'), bytes };
 };

@@ -158,14 +158,14 @@ const counts = async (stage: PageStage, { academic, company, office, universityI
   await page.waitForSelector('#kind');
   await page.select('#kind', 'funding');
   await write(page, 'title', 'Payment for the tests');
-  await write(page, 'amount', '42,000');
+  await write(page, 'amountPence', '42,000');
   await setDay(page, 'happenedOn', thisDay);
   await press(page, 'Save');
-  await sees(page, '£42,000');
+  await sees(page, '£42,000.00');
   await office.opens(`/office/${universityId}`);
   const file = await office.saves(/\.csv$/, () => press(office.page, 'Lines for the HE-BCI return (CSV)'));
   expect(file.toString('utf8')).toMatch(
-    /^Contract research,Contract research,[^,]*,Tom Baines,Novara,[\d-]+,,42000\r$/m,
+    /^Contract research,Contract research,[^,]*,Tom Baines,Novara,[\d-]+,,42000.00\r$/m,
   );
 };
 

@@ -5,7 +5,7 @@ import { ask } from '../api/ask';
 import { problemOf } from '../api/problems';
 import { reading } from '../api/queries';
 import { Panel } from '../collaborations/panel';
-import type { SlotProps } from '../collaborations/slots';
+import type { SlotProps } from '../collaborations/slot';
 import { FormSkeleton } from '../forms/form-skeleton';
 import { unmask } from '../generated/fragment-masking';
 import {
@@ -58,7 +58,7 @@ const OneAgreement = ({ agreement, sides, changed }: Props) => {
   });
   const move = (action: string) => doing.mutate(() => ask(MoveAgreementDocument, { input: { id, version, action } }));
   const nameOf = (side: string) => sides.find((each) => each.side === side)?.name ?? side;
-  const stale = [doing.error, saving.error].some((error) => error && problemOf(error).code === 'STALE');
+  const stale = [doing.error, saving.error].some((error) => error && problemOf(error).code === 'CHANGED_MEANWHILE');
   return (
     <article className={classes.agreement} aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>

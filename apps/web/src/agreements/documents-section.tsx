@@ -4,7 +4,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { ask } from '../api/ask';
 import { reading } from '../api/queries';
 import { Panel } from '../collaborations/panel';
-import type { SlotProps } from '../collaborations/slots';
+import type { SlotProps } from '../collaborations/slot';
 import { TextField, TickField } from '../forms/fields';
 import { FormSkeleton } from '../forms/form-skeleton';
 import forms from '../forms/forms.module.css';

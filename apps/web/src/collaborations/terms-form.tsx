@@ -97,7 +97,7 @@ export const TermsForm = ({ id, terms, done, refresh }: Props) => {
     setWrong({});
     saving.mutate();
   };
-  const stale = saving.error && problemOf(saving.error).code === 'STALE';
+  const stale = saving.error && problemOf(saving.error).code === 'CHANGED_MEANWHILE';
   const known = optionsOf(vocabularies?.engagementTypes ?? []);
   return (
     <form className={forms.form} onSubmit={submit} noValidate aria-label="Change the terms">

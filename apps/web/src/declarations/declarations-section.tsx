@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { reading } from '../api/queries';
 import { Panel } from '../collaborations/panel';
-import type { SlotProps } from '../collaborations/slots';
+import type { SlotProps } from '../collaborations/slot';
 import { FormSkeleton } from '../forms/form-skeleton';
 import { unmask } from '../generated/fragment-masking';
 import { DeclarationsForDocument, InterestLineFragmentDoc, InterestSuggestionsDocument } from '../generated/graphql';

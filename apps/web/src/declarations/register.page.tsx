@@ -14,7 +14,6 @@ import {
   type InterestLineFragment,
   InterestLineFragmentDoc,
   InterestRegisterDocument,
-  InterestRegisterFileDocument,
   MitigateInterestDocument,
   TransferLineFragmentDoc,
   TransfersToPeopleDocument,
@@ -28,7 +27,6 @@ import { SignedIn } from '../signed-in/signed-in';
 import { LinkButton, TextLink } from '../theme/link-button';
 import classes from './declarations.module.css';
 import { InterestFacts } from './interest-facts';
-import { SaveButton } from './save-button';
 import { type DeclarationWords, useDeclarationTerms } from './terms';
 import { ReceivedTransfer } from './transfer-line';
 
@@ -190,10 +188,14 @@ const Register = ({ viewer }: { viewer: Viewer }) => {
           </p>
         </div>
         {interests.length > 0 && (
-          <SaveButton
-            label="Save the register"
-            fetchFile={async () => (await ask(InterestRegisterFileDocument, { organisationId })).interestRegisterFile}
-          />
+          <Button
+            variant="default"
+            component="a"
+            href={`/downloads/register-of-interests/${organisationId}.csv`}
+            download
+          >
+            Save the register
+          </Button>
         )}
       </div>
       {(list.error ?? wordless) && (

@@ -22,8 +22,9 @@ import {
 } from '../generated/graphql';
 import { newId } from '../requests/draft';
 import { ProblemNotice } from '../shell/problem-notice';
+import { penceFrom } from '../theme/money';
 import { listed } from '../theme/words';
-import { type DeclarationWords, penceFrom, sourceOf, todayAsDay } from './terms';
+import { type DeclarationWords, sourceOf, todayAsDay } from './terms';
 
 interface Named {
   id: string;

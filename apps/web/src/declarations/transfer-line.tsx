@@ -6,9 +6,10 @@ import { AreaField } from '../forms/fields';
 import forms from '../forms/forms.module.css';
 import { DisputeTransferDocument, SetNamingConsentDocument, type TransferLineFragment } from '../generated/graphql';
 import { ProblemNotice } from '../shell/problem-notice';
+import { pounds } from '../theme/money';
 import { dayOf } from '../theme/words';
 import classes from './declarations.module.css';
-import { type DeclarationWords, labelIn, pounds } from './terms';
+import { type DeclarationWords, labelIn } from './terms';
 
 const consentWords: Record<string, string> = {
   asked: 'Asked for consent to be named',

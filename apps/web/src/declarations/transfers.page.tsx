@@ -12,7 +12,6 @@ import {
   CompanyTransfersDocument,
   type TransferLineFragment,
   TransferLineFragmentDoc,
-  TransferReturnFileDocument,
   TransferYearDocument,
 } from '../generated/graphql';
 import { NotFoundPage } from '../shell/not-found.page';
@@ -21,9 +20,9 @@ import { ProblemNotice } from '../shell/problem-notice';
 import { Empty } from '../signed-in/empty';
 import { SignedIn } from '../signed-in/signed-in';
 import { TextLink } from '../theme/link-button';
+import { pounds } from '../theme/money';
 import classes from './declarations.module.css';
-import { SaveButton } from './save-button';
-import { type DeclarationWords, labelIn, pounds, useDeclarationTerms } from './terms';
+import { type DeclarationWords, labelIn, useDeclarationTerms } from './terms';
 import { TransferForm } from './transfer-form';
 import { TransferFacts } from './transfer-line';
 
@@ -55,10 +54,14 @@ const Sums = ({ organisationId, year, terms, onYear }: InYear & { onYear: (year:
           onChange={(chosen) => onYear(Number(chosen))}
         />
         {categories.length > 0 && (
-          <SaveButton
-            label={`Save the return of ${year}`}
-            fetchFile={async () => (await ask(TransferReturnFileDocument, { organisationId, year })).transferReturnFile}
-          />
+          <Button
+            variant="default"
+            component="a"
+            href={`/downloads/transfers-of-value/${organisationId}.csv?year=${year}`}
+            download
+          >
+            Save the return of {year}
+          </Button>
         )}
       </div>
       {error && <ProblemNotice error={error} retry={() => void refetch()} />}

@@ -80,8 +80,8 @@ export type AddDocumentInput = {
 };
 
 export type AddOutcomeInput = {
-  /** Pounds sterling. */
-  amount?: number | null | undefined;
+  /** In whole pence sterling, at most £1,000,000,000. */
+  amountPence?: number | null | undefined;
   collaborationId: string;
   creditRoles?: Array<string> | null | undefined;
   /** YYYY-MM-DD. */
@@ -1645,13 +1645,6 @@ export type InterestRegisterQueryVariables = Exact<{
 
 export type InterestRegisterQuery = { interestRegister: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ ' $fragmentRefs'?: { 'InterestLineFragment': InterestLineFragment } }> } };
 
-export type InterestRegisterFileQueryVariables = Exact<{
-  organisationId: string;
-}>;
-
-
-export type InterestRegisterFileQuery = { interestRegisterFile: { name: string, text: string } };
-
 export type DeclareInterestMutationVariables = Exact<{
   input: DeclareInterestInput;
 }>;
@@ -1728,14 +1721,6 @@ export type TransferYearQueryVariables = Exact<{
 
 
 export type TransferYearQuery = { transferYear: { year: number, years: Array<number>, categories: Array<{ category: string, transfers: number, pence: number, namedPence: number }> } };
-
-export type TransferReturnFileQueryVariables = Exact<{
-  organisationId: string;
-  year: number;
-}>;
-
-
-export type TransferReturnFileQuery = { transferReturnFile: { name: string, text: string } };
 
 export type TransfersToMeQueryVariables = Exact<{
   first: number;
@@ -2668,7 +2653,7 @@ export type OrganisationNameQueryVariables = Exact<{
 
 export type OrganisationNameQuery = { organisation: { id: string, name: string } };
 
-export type OutcomePartsFragment = { id: string, kind: string, title: string, identifier: string | null, happenedOn: string, amount: number | null, creditRoles: Array<string>, trlBefore: number | null, trlAfter: number | null, mine: boolean } & { ' $fragmentName'?: 'OutcomePartsFragment' };
+export type OutcomePartsFragment = { id: string, kind: string, title: string, identifier: string | null, happenedOn: string, amountPence: number | null, creditRoles: Array<string>, trlBefore: number | null, trlAfter: number | null, mine: boolean } & { ' $fragmentName'?: 'OutcomePartsFragment' };
 
 export type OutcomeChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3510,7 +3495,7 @@ export const OutcomePartsFragmentDoc = new TypedDocumentString(`
   title
   identifier
   happenedOn
-  amount
+  amountPence
   creditRoles
   trlBefore
   trlAfter
@@ -3880,7 +3865,6 @@ export const InterestHistoryDocument = {"__meta__":{"hash":"sha256:489e4656b8c05
 export const InterestSuggestionsDocument = {"__meta__":{"hash":"sha256:942fd86ec2a58a24d70dd24b30c892436ed223817746b17bdc428c4186ba4892"}} as unknown as TypedDocumentString<InterestSuggestionsQuery, InterestSuggestionsQueryVariables>;
 export const DeclarationsForDocument = {"__meta__":{"hash":"sha256:9938d315bedf323d59b4bcc9fb46aa41337bf44b0e3ad111d539a7bc52120f45"}} as unknown as TypedDocumentString<DeclarationsForQuery, DeclarationsForQueryVariables>;
 export const InterestRegisterDocument = {"__meta__":{"hash":"sha256:07f01e388094c8af8a85018f69781de9b75165735d22afd3d10cf01ad01e28ba"}} as unknown as TypedDocumentString<InterestRegisterQuery, InterestRegisterQueryVariables>;
-export const InterestRegisterFileDocument = {"__meta__":{"hash":"sha256:813d34910167ffc5cdc229cb6ccb4c0c54a536072006ff83825683e9d5befba3"}} as unknown as TypedDocumentString<InterestRegisterFileQuery, InterestRegisterFileQueryVariables>;
 export const DeclareInterestDocument = {"__meta__":{"hash":"sha256:f980a2b51b476dc2c78d5f7f4a40fa173c9c0a15c3a53400ec1ca03a16b62784"}} as unknown as TypedDocumentString<DeclareInterestMutation, DeclareInterestMutationVariables>;
 export const ChangeInterestDocument = {"__meta__":{"hash":"sha256:3c143f970c2f4d5ab418870b46b040b489269f5a040a4649d3dae6ec75c2aa34"}} as unknown as TypedDocumentString<ChangeInterestMutation, ChangeInterestMutationVariables>;
 export const DeclareNoInterestsDocument = {"__meta__":{"hash":"sha256:6eb6ee16350303ec02a28e39bceab14602583925fe4414396ab2936c1f110bc9"}} as unknown as TypedDocumentString<DeclareNoInterestsMutation, DeclareNoInterestsMutationVariables>;
@@ -3891,7 +3875,6 @@ export const MitigateInterestDocument = {"__meta__":{"hash":"sha256:26b3dbb007ba
 export const DismissInterestSuggestionDocument = {"__meta__":{"hash":"sha256:06b8efc6452aea4d0f22dd20becb67dfe55651ac810d78ced3d1d91fa99b35b4"}} as unknown as TypedDocumentString<DismissInterestSuggestionMutation, DismissInterestSuggestionMutationVariables>;
 export const CompanyTransfersDocument = {"__meta__":{"hash":"sha256:89bc7daff7158e9f1a94347401bf9f35978d7872aba6ddb2fb932028139df35b"}} as unknown as TypedDocumentString<CompanyTransfersQuery, CompanyTransfersQueryVariables>;
 export const TransferYearDocument = {"__meta__":{"hash":"sha256:3f3886bede1f5ceab74ae70b3ef7904001d6079e5c7d5d37627f7cc94c0c5f8a"}} as unknown as TypedDocumentString<TransferYearQuery, TransferYearQueryVariables>;
-export const TransferReturnFileDocument = {"__meta__":{"hash":"sha256:e2aa9d61bc592fb2b508ee34612de854cb5e84e5f65c921d6b91d1a2375f46d7"}} as unknown as TypedDocumentString<TransferReturnFileQuery, TransferReturnFileQueryVariables>;
 export const TransfersToMeDocument = {"__meta__":{"hash":"sha256:021225d896860e05b748a11cc43f119582105bddf4792f8e9f0e4d469a6e9e3c"}} as unknown as TypedDocumentString<TransfersToMeQuery, TransfersToMeQueryVariables>;
 export const TransfersToPeopleDocument = {"__meta__":{"hash":"sha256:f41b478e937c3de8e4192d34e45996f1217f1f75377705fc8c2454e06ae5227b"}} as unknown as TypedDocumentString<TransfersToPeopleQuery, TransfersToPeopleQueryVariables>;
 export const RecordTransferDocument = {"__meta__":{"hash":"sha256:86ed126b98b0dbbe3f5b8678f91e5da1ccfb202455ed93c54637c1a6d9eff9c2"}} as unknown as TypedDocumentString<RecordTransferMutation, RecordTransferMutationVariables>;
@@ -4019,7 +4002,7 @@ export const OrganisationProfileDocument = {"__meta__":{"hash":"sha256:c2cf715f3
 export const OrganisationPeopleAndNeedsDocument = {"__meta__":{"hash":"sha256:46a88c80c9912a9f0fd7cd2aee0e7be72b41f3a4baf39a4cc6430757d8afaf56"}} as unknown as TypedDocumentString<OrganisationPeopleAndNeedsQuery, OrganisationPeopleAndNeedsQueryVariables>;
 export const OrganisationNameDocument = {"__meta__":{"hash":"sha256:138b6d0263e4b6f5ffaf569bbfc8098b0f3f60ffacbacf16fb817cf9d2888c13"}} as unknown as TypedDocumentString<OrganisationNameQuery, OrganisationNameQueryVariables>;
 export const OutcomeChoicesDocument = {"__meta__":{"hash":"sha256:8bf25fffc7742a142c2761c72b93b7559bffa4a841804547a93780ff7f5b21de"}} as unknown as TypedDocumentString<OutcomeChoicesQuery, OutcomeChoicesQueryVariables>;
-export const CollaborationOutcomesDocument = {"__meta__":{"hash":"sha256:4f0076bf687560a1180937559ef157f57c1b682ce12739fc6579bbb5dfbe4a52"}} as unknown as TypedDocumentString<CollaborationOutcomesQuery, CollaborationOutcomesQueryVariables>;
+export const CollaborationOutcomesDocument = {"__meta__":{"hash":"sha256:e9fb69ff8f366c48e6b4554e017be079b206bda27b92621b4dc7c2f6e02f9333"}} as unknown as TypedDocumentString<CollaborationOutcomesQuery, CollaborationOutcomesQueryVariables>;
 export const AddOutcomeDocument = {"__meta__":{"hash":"sha256:9c92c20894264cfd79876bc582362c362373587d9420a4e9cce73a40ee4e9c0e"}} as unknown as TypedDocumentString<AddOutcomeMutation, AddOutcomeMutationVariables>;
 export const RemoveOutcomeDocument = {"__meta__":{"hash":"sha256:26ba9be2f3f7af973412892cc4496a51f3d3c9ba93c50f15070e608f0ade8279"}} as unknown as TypedDocumentString<RemoveOutcomeMutation, RemoveOutcomeMutationVariables>;
 export const ReviewCollaborationDocument = {"__meta__":{"hash":"sha256:1893b74e71b6fda6420849a0493591c069538309517921710978eceb93847db4"}} as unknown as TypedDocumentString<ReviewCollaborationMutation, ReviewCollaborationMutationVariables>;

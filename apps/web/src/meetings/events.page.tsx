@@ -4,10 +4,9 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ask } from '../api/ask';
 import { reading, viewerQuery } from '../api/queries';
-import { SelectField } from '../forms/fields';
 import { FormSkeleton } from '../forms/form-skeleton';
 import forms from '../forms/forms.module.css';
-import { optionsOf, useVocabularies } from '../forms/vocabularies';
+import { useVocabularies } from '../forms/vocabularies';
 import { EventKindsDocument, EventsDocument } from '../generated/graphql';
 import { counted } from '../search/list-kinds';
 import { PageHeading } from '../shell/page-heading';
@@ -15,6 +14,7 @@ import { ProblemNotice } from '../shell/problem-notice';
 import { Empty } from '../signed-in/empty';
 import { LinkButton, TextLink } from '../theme/link-button';
 import { EventForm } from './event-form';
+import { Filters } from './filters';
 import classes from './meetings.module.css';
 import { spanOf } from './moments';
 
@@ -39,8 +39,8 @@ const EventsPage = () => {
   const events = (list.data?.pages ?? []).flatMap((page) => page.events.nodes);
   const total = list.data?.pages[0]?.events.totalCount ?? 0;
   const filtered = Object.values(search).some(Boolean);
-  const choose = (name: keyof typeof search) => (code: string) =>
-    void navigate({ search: { ...search, [name]: code || undefined }, replace: true });
+  const choose = (name: keyof typeof search, code: string | undefined) =>
+    void navigate({ search: { ...search, [name]: code }, replace: true });
   const hosts = (viewer?.memberships ?? [])
     .filter(({ role }) => role === 'admin')
     .map(({ organisation }) => organisation);
@@ -70,24 +70,15 @@ const EventsPage = () => {
           close={() => setMaking(false)}
         />
       )}
-      <search className={classes.filters} aria-label="Which events">
-        <SelectField
-          id="sector"
-          label="Sector"
-          none="Any sector"
-          value={search.sector ?? ''}
-          options={optionsOf(words?.sectors ?? [])}
-          onChange={choose('sector')}
-        />
-        <SelectField
-          id="kind"
-          label="Kind"
-          none="Any kind"
-          value={search.kind ?? ''}
-          options={optionsOf(kinds?.eventKinds ?? [])}
-          onChange={choose('kind')}
-        />
-      </search>
+      <Filters
+        label="Which events"
+        filters={[
+          { name: 'sector', label: 'Sector', none: 'Any sector', terms: words?.sectors },
+          { name: 'kind', label: 'Kind', none: 'Any kind', terms: kinds?.eventKinds },
+        ]}
+        chosen={search}
+        choose={choose}
+      />
       {search.topic && (
         <p style={{ marginTop: '0.75rem' }}>
           Only on one topic. <TextLink to="/events">Show all</TextLink>

@@ -3,16 +3,16 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { ask } from '../api/ask';
 import { reading, viewerQuery } from '../api/queries';
-import { SelectField } from '../forms/fields';
 import { FormSkeleton } from '../forms/form-skeleton';
 import forms from '../forms/forms.module.css';
-import { optionsOf, useVocabularies } from '../forms/vocabularies';
+import { useVocabularies } from '../forms/vocabularies';
 import { MentorGroundsDocument, MentorsDocument } from '../generated/graphql';
 import { counted } from '../search/list-kinds';
 import { PageHeading } from '../shell/page-heading';
 import { ProblemNotice } from '../shell/problem-notice';
 import { Empty } from '../signed-in/empty';
 import { LinkButton } from '../theme/link-button';
+import { Filters } from './filters';
 import classes from './meetings.module.css';
 import { MentorCard } from './mentor-card';
 
@@ -41,8 +41,8 @@ const MentorsPage = () => {
   const mentors = (list.data?.pages ?? []).flatMap((page) => page.mentors.nodes);
   const total = list.data?.pages[0]?.mentors.totalCount ?? 0;
   const filtered = Object.values(search).some(Boolean);
-  const choose = (name: keyof typeof search) => (code: string) =>
-    void navigate({ search: { ...search, [name]: code || undefined }, replace: true });
+  const choose = (name: keyof typeof search, code: string | undefined) =>
+    void navigate({ search: { ...search, [name]: code }, replace: true });
   return (
     <>
       <div className={forms.top}>
@@ -59,40 +59,17 @@ const MentorsPage = () => {
           </LinkButton>
         )}
       </div>
-      <search className={classes.filters} aria-label="Which mentors">
-        <SelectField
-          id="profession"
-          label="Profession"
-          none="Any profession"
-          value={search.profession ?? ''}
-          options={optionsOf(words?.professions ?? [])}
-          onChange={choose('profession')}
-        />
-        <SelectField
-          id="stage"
-          label="Career stage"
-          none="Any stage"
-          value={search.stage ?? ''}
-          options={optionsOf(words?.careerStages ?? [])}
-          onChange={choose('stage')}
-        />
-        <SelectField
-          id="sector"
-          label="Sector they know"
-          none="Any sector"
-          value={search.sector ?? ''}
-          options={optionsOf(words?.sectors ?? [])}
-          onChange={choose('sector')}
-        />
-        <SelectField
-          id="ground"
-          label="What they have done"
-          none="Anything"
-          value={search.ground ?? ''}
-          options={optionsOf(grounds?.mentorGrounds ?? [])}
-          onChange={choose('ground')}
-        />
-      </search>
+      <Filters
+        label="Which mentors"
+        filters={[
+          { name: 'profession', label: 'Profession', none: 'Any profession', terms: words?.professions },
+          { name: 'stage', label: 'Career stage', none: 'Any stage', terms: words?.careerStages },
+          { name: 'sector', label: 'Sector they know', none: 'Any sector', terms: words?.sectors },
+          { name: 'ground', label: 'What they have done', none: 'Anything', terms: grounds?.mentorGrounds },
+        ]}
+        chosen={search}
+        choose={choose}
+      />
       {list.error && <ProblemNotice error={list.error} retry={() => void list.refetch()} />}
       {!list.data && !list.error && <FormSkeleton />}
       {list.data && mentors.length === 0 && (

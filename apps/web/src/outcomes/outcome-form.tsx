@@ -8,6 +8,7 @@ import { ManyOf, SelectField, TextField } from '../forms/fields';
 import forms from '../forms/forms.module.css';
 import { AddOutcomeDocument, type OutcomeChoicesQuery } from '../generated/graphql';
 import { ProblemNotice } from '../shell/problem-notice';
+import { penceFrom } from '../theme/money';
 
 interface Props {
   collaborationId: string;
@@ -16,16 +17,17 @@ interface Props {
   cancel: () => void;
 }
 
-const fields = ['title', 'identifier', 'happenedOn', 'amount', 'trlBefore', 'trlAfter'];
+const fields = ['title', 'identifier', 'happenedOn', 'amountPence', 'trlBefore', 'trlAfter'];
 const empty = {
   kind: 'publication',
   title: '',
   identifier: '',
   happenedOn: '',
-  amount: '',
+  amountPence: '',
   trlBefore: '',
   trlAfter: '',
 };
+const mostPence = 100_000_000_000;
 const number = (text: string) => (text.trim() === '' ? null : Number(text.replaceAll(',', '')));
 
 /** Something that came of the work. */
@@ -46,7 +48,7 @@ export const OutcomeForm = ({ collaborationId, choices, done, cancel }: Props) =
           title: form.title,
           identifier: form.identifier.trim() || null,
           happenedOn: form.happenedOn,
-          amount: number(form.amount),
+          amountPence: penceFrom(form.amountPence, mostPence) ?? null,
           creditRoles: roles,
           trlBefore: number(form.trlBefore),
           trlAfter: number(form.trlAfter),
@@ -62,11 +64,13 @@ export const OutcomeForm = ({ collaborationId, choices, done, cancel }: Props) =
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const amount = number(form.amount);
     const missing: FieldErrors = {
       ...(!form.title.trim() && { title: 'Say what came of it, as its title or in a few words' }),
       ...(!form.happenedOn && { happenedOn: 'Enter the day' }),
-      ...(amount !== null && !Number.isInteger(amount) && { amount: 'Enter whole pounds' }),
+      ...(form.amountPence.trim() !== '' &&
+        penceFrom(form.amountPence, mostPence) === undefined && {
+          amountPence: 'Write the amount in pounds, such as 25,000',
+        }),
     };
     setErrors(missing);
     setAttempt((before) => before + 1);
@@ -116,11 +120,11 @@ export const OutcomeForm = ({ collaborationId, choices, done, cancel }: Props) =
       />
       {form.kind === 'funding' && (
         <TextField
-          id="amount"
+          id="amountPence"
           label="Amount in pounds"
-          value={form.amount}
-          onChange={set('amount')}
-          error={errors.amount}
+          value={form.amountPence}
+          onChange={set('amountPence')}
+          error={errors.amountPence}
           inputMode="numeric"
           short
         />

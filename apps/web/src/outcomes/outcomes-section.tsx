@@ -5,7 +5,7 @@ import { ask } from '../api/ask';
 import { reading } from '../api/queries';
 import classes from '../collaborations/collaborations.module.css';
 import { Panel } from '../collaborations/panel';
-import type { SlotProps } from '../collaborations/slots';
+import type { SlotProps } from '../collaborations/slot';
 import { unmask } from '../generated/fragment-masking';
 import {
   CollaborationOutcomesDocument,
@@ -16,6 +16,7 @@ import {
   RemoveOutcomeDocument,
 } from '../generated/graphql';
 import { ProblemNotice } from '../shell/problem-notice';
+import { pounds } from '../theme/money';
 import { dayOf } from '../theme/words';
 import { OutcomeForm } from './outcome-form';
 import { ReviewForm } from './review-form';
@@ -34,7 +35,7 @@ const Line = ({
   choices: Choices;
   changed: () => void;
 }) => {
-  const { id, kind, title, identifier, happenedOn, amount, creditRoles, trlBefore, trlAfter, mine } = outcome;
+  const { id, kind, title, identifier, happenedOn, amountPence, creditRoles, trlBefore, trlAfter, mine } = outcome;
   const removing = useMutation({ mutationFn: () => ask(RemoveOutcomeDocument, { id }), onSuccess: changed });
   const facts = [
     identifier && /^10\./.test(identifier) ? (
@@ -44,7 +45,7 @@ const Line = ({
     ) : (
       identifier
     ),
-    amount === null ? null : `£${amount.toLocaleString('en-GB')}`,
+    amountPence === null ? null : pounds(amountPence),
     creditRoles.map((role) => labelOf(choices.creditRoles, role)).join(', '),
     trlBefore && `Technology readiness ${trlBefore}${trlAfter ? ` to ${trlAfter}` : ''}`,
   ].filter(Boolean);

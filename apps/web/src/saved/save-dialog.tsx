@@ -74,7 +74,7 @@ const SaveForm = ({ kind, state, close }: Props) => {
   if (!data) return <FormSkeleton groups={1} />;
   const { cadences, consentText, letters } = unmask(LettersFragmentDoc, data.digestPreferences);
   const wrong = errorsFrom(saving.error, ['name', 'query', 'filters']);
-  const known = saving.error && problemOf(saving.error).code === 'ALREADY_SAVED';
+  const known = saving.error && problemOf(saving.error).code === 'ALREADY_EXISTS';
   const submit = (event: FormEvent) => {
     event.preventDefault();
     saving.mutate();

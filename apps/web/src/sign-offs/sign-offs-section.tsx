@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../api/ask';
 import { Panel } from '../collaborations/panel';
-import type { SlotProps } from '../collaborations/slots';
+import type { SlotProps } from '../collaborations/slot';
 import { unmask } from '../generated/fragment-masking';
 import {
   RevokeSignOffDocument,

@@ -1,164 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Downloads, FileReaders, writeCsv } from '#files';
-import { notFound } from '#graphql';
 import { type Actor, type Benchside, startBenchside } from '../support/benchside.js';
+import { uploads } from './uploading.js';
 
 let benchside: Benchside;
-let ada: Actor;
 let ben: Actor;
 
 beforeAll(async () => {
   benchside = await startBenchside();
-  ada = await benchside.person({ email: 'ada@example.org' });
   ben = await benchside.person({ email: 'ben@example.org' });
-  // Of a purpose of its own: Ben reads what is attached for it.
-  benchside.app.get(FileReaders).register('story', async ({ accountId }) => accountId === ben.accountId);
-  benchside.app.get(Downloads).register('story', ['csv'], async ({ accountId }, { id, query }) => {
-    if (accountId !== ben.accountId) throw notFound('story');
-    return { name: `Story ${id}`, bytes: writeCsv([['year'], [query.year ?? null]]) };
-  });
-}, 60_000);
+});
 afterAll(() => benchside?.stop());
 
-const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
-
-interface Sent {
-  name?: string;
-  bytes?: Buffer;
-  purpose?: string;
-  headers?: Record<string, string>;
-}
-
-const upload = async (as: Actor, { name = 'terms.pdf', bytes = pdf, purpose = 'story', headers = {} }: Sent = {}) => {
-  const response = await fetch(`${benchside.url}/files?purpose=${purpose}`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/octet-stream',
-      'x-file-name': encodeURIComponent(name),
-      ...(as.cookie ? { cookie: as.cookie } : {}),
-      ...headers,
-    },
-    body: new Uint8Array(bytes),
-  });
-  return { status: response.status, body: (await response.json()) as Record<string, never> };
-};
-const refusal = async (as: Actor, sent: Sent = {}) => {
-  const { status, body } = await upload(as, sent);
-  const [error] = (body.errors ?? []) as {
-    message: string;
-    extensions: { code: string; field?: string; requestId: string };
-  }[];
-  expect(error?.extensions.requestId).toMatch(/^[0-9a-f-]{36}$/);
-  return [status, error?.extensions.code, error?.extensions.field];
-};
-const read = (as: Actor, id: string) =>
-  fetch(`${benchside.url}/files/${id}`, { headers: as.cookie ? { cookie: as.cookie } : {} });
-const rows = async () => (await benchside.database.rows('SELECT id FROM stored_file')).length;
-
-describe('a file over HTTP', () => {
-  it('is taken from somebody signed in, and handed out as an attachment that no page can be', async () => {
-    const { status, body } = await upload(ada, { name: 'Zoë’s terms – 张伟.pdf' });
-    expect([status, body]).toEqual([
-      201,
-      { id: expect.any(String), name: 'Zoë’s terms – 张伟.pdf', mediaType: 'application/pdf', size: pdf.length },
-    ]);
-    const answer = await read(ada, body.id ?? '');
-    expect(answer.status).toBe(200);
-    expect(Object.fromEntries(answer.headers)).toMatchObject({
-      'content-type': 'application/pdf',
-      'content-disposition': expect.stringMatching(/^attachment; .*filename\*=UTF-8''Zo%C3%AB/),
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'private, no-store',
-      'content-security-policy': "sandbox; default-src 'none'",
-    });
-    expect(Buffer.from(await answer.arrayBuffer())).toEqual(pdf);
-  });
-
-  it('is not there for anybody else, until it is attached and its room lets them read it', async () => {
-    const { body } = await upload(ada);
-    const id = body.id ?? '';
-    expect((await read(ben, id)).status).toBe(404);
-    await benchside.database.affected('UPDATE stored_file SET attached_at = now() WHERE id = $1', [id]);
-    expect((await read(ben, id)).status).toBe(200);
-    expect((await read(ada, id)).status).toBe(404);
-    expect((await read(benchside.nobody, id)).status).toBe(401);
-    for (const guess of ['..%2f..%2fpackage.json', 'x', '%00', `${id}'`, id.slice(0, -1)]) {
-      expect([guess, (await read(ben, guess)).status]).toEqual([guess, 404]);
-    }
-    const views = await benchside.database.rows('SELECT account_id FROM file_view WHERE file_id = $1', [id]);
-    expect(views).toEqual([{ account_id: ben.accountId }]);
-  });
-
-  it('is refused with what is wrong, and nothing of it is kept', async () => {
-    const before = await rows();
-    const program = Buffer.from('MZ\x90\0\x03\0\0\0 This program cannot be run in DOS mode.', 'latin1');
-    expect(await refusal(benchside.nobody)).toEqual([401, 'SIGN_IN_NEEDED', undefined]);
-    expect(await refusal(ada, { purpose: 'anything' })).toEqual([400, 'BAD_INPUT', 'purpose']);
-    expect(await refusal(ada, { bytes: program })).toEqual([400, 'BAD_INPUT', 'file']);
-    expect(await refusal(ada, { name: 'tool.exe', bytes: program })).toEqual([400, 'BAD_INPUT', 'name']);
-    expect(await refusal(ada, { name: '<script>.html', bytes: Buffer.from('<script>') })).toEqual([
-      400,
-      'BAD_INPUT',
-      'name',
-    ]);
-    expect(await refusal(ada, { bytes: Buffer.alloc(0) })).toEqual([400, 'BAD_INPUT', 'file']);
-    expect(await refusal(ada, { bytes: Buffer.alloc(10 * 1024 * 1024 + 1) })).toEqual([400, 'BAD_INPUT', 'file']);
-    expect(await refusal(ada, { headers: { 'x-file-name': '%ff' } })).toEqual([400, 'BAD_INPUT', 'name']);
-    expect(await rows()).toBe(before);
-  });
-
-  it('is not taken from a form or a page of another site', async () => {
-    const before = await rows();
-    expect((await refusal(ada, { headers: { origin: 'https://evil.example' } })).slice(0, 2)).toEqual([
-      403,
-      'NOT_ALLOWED',
-    ]);
-    expect((await refusal(ada, { headers: { 'sec-fetch-site': 'cross-site' } })).slice(0, 2)).toEqual([
-      403,
-      'NOT_ALLOWED',
-    ]);
-    for (const type of [
-      'multipart/form-data; boundary=x',
-      'text/plain',
-      'application/x-www-form-urlencoded',
-      'application/json',
-    ]) {
-      expect([type, (await refusal(ada, { headers: { 'content-type': type } }))[0]]).toEqual([type, 415]);
-    }
-    expect((await upload(ada, { headers: { origin: benchside.url } })).status).toBe(201);
-    expect(await rows()).toBe(before + 1);
-  });
-
-  it('is written when somebody asks for it who may read it', async () => {
-    const asks = (as: Actor, path: string) =>
-      fetch(`${benchside.url}/downloads/${path}`, { headers: { cookie: as.cookie } });
-    const answer = await asks(ben, 'story/7.csv?year=2026');
-    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
-    expect(answer.headers.get('content-disposition')).toContain('filename="Story 7.csv"');
-    expect(answer.headers.get('content-security-policy')).toBe("sandbox; default-src 'none'");
-    expect(Buffer.from(await answer.arrayBuffer()).toString()).toBe('\ufeffyear\r\n2026\r\n');
-    const others = ['story/7.pdf', 'story/7', 'story/%2e%2e.csv', 'nothing/7.csv', '__proto__/7.csv'];
-    expect(await Promise.all(others.map(async (path) => (await asks(ben, path)).status))).toEqual(
-      others.map(() => 404),
-    );
-    expect((await asks(ada, 'story/7.csv')).status).toBe(404);
-    expect((await asks(benchside.nobody, 'story/7.csv')).status).toBe(401);
-  });
-
-  it('costs its sender something: a minute has room for a hundred', async () => {
-    const greedy = await benchside.person({ email: 'greedy@example.org' });
-    const ids = Array.from({ length: 110 }, () => '00000000-0000-4000-8000-000000000000');
-    const answers = await Promise.all(ids.map((id) => read(greedy, id)));
-    const refused = answers.filter(({ status }) => status === 429);
-    expect(refused).toHaveLength(10);
-    expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect((await read(ben, 'x')).status).toBe(404);
-  });
-});
-
-const heads = (format: string, id: string, as: Actor) =>
-  fetch(`${benchside.url}/downloads/heads-of-terms/${id}.${format}`, { headers: { cookie: as.cookie } });
+const read = (as: Actor, id: string) => as.get(`/files/${id}`);
+const heads = (as: Actor, format: string, id: string) => as.get(`/downloads/heads-of-terms/${id}.${format}`);
 
 describe('an agreement', () => {
   let cleo: Actor;
@@ -219,7 +74,7 @@ describe('an agreement', () => {
     (await as.ask<{ collaborationDocuments: Listed[] }>(listed, { id: collaborationId })).collaborationDocuments;
   const adding = 'mutation ($input: AddDocumentInput!) { addDocument(input: $input) { id number file { id } } }';
   const add = async (as: Actor, more: object) => {
-    const { body } = await upload(as, { purpose: 'document' });
+    const { body } = await uploads(benchside, as, { purpose: 'document' });
     const input = {
       idempotencyKey: randomUUID(),
       collaborationId,
@@ -282,7 +137,7 @@ describe('an agreement', () => {
     nda = await sign(dan, nda);
     expect([nda.state, nda.actions]).toEqual(['in-review', ['reopen', 'end']]);
     expect((await read(cleo, file.id)).status).toBe(404);
-    expect(await dan.refused('SIGNED_ALREADY', signing, signature(nda))).toBeTruthy();
+    expect(await dan.refused('WRONG_STATE', signing, signature(nda))).toBeTruthy();
     nda = await sign(cleo, nda);
     expect([nda.state, nda.signatures.map(({ side }) => side).sort()]).toEqual(['signed', ['receiver', 'sender']]);
     expect((await read(cleo, file.id)).status).toBe(200);
@@ -330,7 +185,7 @@ describe('an agreement', () => {
     const second = await add(dan, { title: 'Plan, with remarks', replacesId: first.id });
     const plans = (await documents(cleo)).filter(({ title }) => title.startsWith('Plan'));
     expect(plans.map(({ number }) => number)).toEqual([2, 1]);
-    const { body } = await upload(cleo, { purpose: 'document' });
+    const { body } = await uploads(benchside, cleo, { purpose: 'document' });
     const stale = {
       idempotencyKey: randomUUID(),
       collaborationId,
@@ -339,7 +194,7 @@ describe('an agreement', () => {
       restricted: false,
       replacesId: first.id,
     };
-    await cleo.refused('STALE', adding, { input: stale });
+    await cleo.refused('CHANGED_MEANWHILE', adding, { input: stale });
     const removing = 'mutation ($id: ID!) { removeDocument(id: $id) }';
     await cleo.refused('NOT_ALLOWED', removing, { id: second.id });
     await dan.ask(removing, { id: second.id });
@@ -355,7 +210,7 @@ describe('an agreement', () => {
        SELECT $1, 'loan', 'ended', 1 FROM generate_series(1, 100)`,
       [collaborationId],
     );
-    await dan.refused('TOO_MANY_AGREEMENTS', drafting, {
+    await dan.refused('LIMIT_REACHED', drafting, {
       input: { idempotencyKey: randomUUID(), collaborationId, agreementKind: 'nda', answers: [] },
     });
     await benchside.database.affected(`DELETE FROM agreement WHERE kind = 'loan'`);
@@ -382,10 +237,10 @@ describe('an agreement', () => {
     );
     const save = { input: { id: drafted.id, version: drafted.version, sections } };
     const { result: saved } = await cleo.ask<{ result: Agreement }>(saving, save);
-    expect(await dan.refused('STALE', saving, save)).toMatchObject({ version: saved.version });
+    expect(await dan.refused('CHANGED_MEANWHILE', saving, save)).toMatchObject({ version: saved.version });
 
     const review = await submit(dan, saved);
-    const copy = await upload(dan, { purpose: 'agreement', name: 'signed.pdf' });
+    const copy = await uploads(benchside, dan, { purpose: 'agreement', name: 'signed.pdf' });
     const once = await sign(dan, review, { fileId: copy.body.id });
     await cleo.refused('BAD_INPUT', signing, signature(once, { signedOn: '2999-01-01' }));
     const racers = await Promise.all(Array.from({ length: 4 }, () => cleo.send(signing, signature(once))));
@@ -398,11 +253,11 @@ describe('an agreement', () => {
       ['pdf', '%PDF-'],
       ['docx', 'PK\x03\x04'],
     ] as const) {
-      const answer = await heads(format, drafted.id, dan);
+      const answer = await heads(dan, format, drafted.id);
       expect([format, answer.status]).toEqual([format, 200]);
       expect(Buffer.from(await answer.arrayBuffer()).toString('latin1')).toMatch(new RegExp(`^${beginning}`));
     }
-    expect((await heads('pdf', drafted.id, ben)).status).toBe(404);
+    expect((await heads(ben, 'pdf', drafted.id)).status).toBe(404);
     const left = (await cleo.send<never>(step, { input: { id: collaborationId, action: 'activate' } })).errors ?? [];
     expect(JSON.stringify(left)).not.toContain('agreement-');
   });

@@ -1,1 +1,0 @@
-export { isId, written, writtenIfAny } from '#graphql';
