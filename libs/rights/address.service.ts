@@ -63,7 +63,7 @@ export class AddressService {
       throw badInput('address', 'This is not an e-mail address.', 'Write it as name@example.org.');
     }
     if (await this.database.row('SELECT FROM account_holder WHERE email = $1', [email])) {
-      throw conflict('HAS_ACCOUNT', 'There is an account with this address: its holder erases it under “My data”.');
+      throw conflict('ALREADY_EXISTS', 'There is an account with this address: its holder erases it under “My data”.');
     }
     return email;
   }

@@ -72,7 +72,7 @@ export class ErasureService {
       throw badInput('confirmation', 'It is not your e-mail address.', 'Write the address of your account.');
     }
     const obstacles = await obstaclesOf(this.database, accountId);
-    if (obstacles.length > 0) throw conflict('ERASURE_HELD', obstacles.join(' '), { obstacles });
+    if (obstacles.length > 0) throw conflict('STILL_NEEDED', obstacles.join(' '), { obstacles });
     await this.reauthentication.check(viewer, password, rightsRules.freshMinutes);
     const asked = await this.database.row<{ id: string; dueAt: Date }>(
       `INSERT INTO erasure (account_id, kind, due_at) VALUES ($1, 'account', now() + make_interval(days => $2))

@@ -83,11 +83,11 @@ export class PermissionService implements OnModuleInit {
       const asked = await this.held(tx, collaborationId, organisationId);
       if (asked.side !== side) throw notAllowed('Only the side of its person asks an organisation.');
       if (!asked.permission && !asked.lines.some(({ permissionLifts }) => permissionLifts)) {
-        throw conflict('NOTHING_TO_ASK', 'No rule of this organisation holds the work as it stands.');
+        throw conflict('WRONG_STATE', 'No rule of this organisation holds the work as it stands.');
       }
       const officers = await officersOf(tx, organisationId);
       if (officers.length === 0) {
-        throw conflict('NO_OFFICE', `Nobody is the office of ${asked.name} here yet: ask it to appoint somebody.`);
+        throw conflict('NOT_READY', `Nobody is the office of ${asked.name} here yet: ask it to appoint somebody.`);
       }
       await tx.affected(
         `INSERT INTO collaboration_office (collaboration_id, organisation_id, side) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,

@@ -212,11 +212,11 @@ describe('the permission of an office', () => {
     const empty = { collaborationId: id, organisationId: employer, termsNumber: 2, given: true, reason: ' ' };
     await expect(permissions.decide(office, empty)).rejects.toMatchObject({ code: 'BAD_INPUT' });
     const free = await inGovernance([{ ...blocks, effect: 'warn' }]);
-    await expect(asks(free.sender, free.id, free.employer)).rejects.toMatchObject({ code: 'NOTHING_TO_ASK' });
+    await expect(asks(free.sender, free.id, free.employer)).rejects.toMatchObject({ code: 'WRONG_STATE' });
     await expect(asks(free.sender, free.id, employer)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const nobody = await inGovernance();
     await world.database.affected('DELETE FROM account_membership WHERE organisation_id = $1', [nobody.employer]);
-    await expect(asks(nobody.sender, nobody.id, nobody.employer)).rejects.toMatchObject({ code: 'NO_OFFICE' });
+    await expect(asks(nobody.sender, nobody.id, nobody.employer)).rejects.toMatchObject({ code: 'NOT_READY' });
   });
 
   it('is never lost or taken for other terms, whoever comes first', async () => {

@@ -131,7 +131,7 @@ describe('asking for an erasure', () => {
   });
 
   it('is refused to the last admin of an organisation, with what to do', async () => {
-    const { message } = await world.company.refused('ERASURE_HELD', askFor, {
+    const { message } = await world.company.refused('STILL_NEEDED', askFor, {
       input: { confirmation: 'sam@breathe.example', password },
     });
     expect(message).toBe(
@@ -305,7 +305,7 @@ describe('people without an account', () => {
       state: 'to-ask',
     });
     expect(await admin.ask(eraseAddress, { address: pat.email })).toEqual({ eraseAddress: false });
-    await admin.refused('HAS_ACCOUNT', eraseAddress, { address: 'bea@example.org' });
+    await admin.refused('ALREADY_EXISTS', eraseAddress, { address: 'bea@example.org' });
     await admin.refused('BAD_INPUT', eraseAddress, { address: 'nobody' });
   });
 

@@ -10,7 +10,7 @@ export const rightsRows: AccessRow[] = [
     'themselves',
     ({ emails }, role) => ({ input: { confirmation: emails[role], password } }),
     // Each is alone in a role that somebody must hold.
-    signedIn('allowed', { admin: 'ERASURE_HELD', other: 'ERASURE_HELD', platform: 'ERASURE_HELD' }),
+    signedIn('allowed', { admin: 'STILL_NEEDED', other: 'STILL_NEEDED', platform: 'STILL_NEEDED' }),
   ),
   onAll('cancelErasure', signedIn('allowed')),
   onAll('heldOfAddress', platformOnly, { address: 'nobody.here@example.org' }),
