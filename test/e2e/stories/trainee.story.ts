@@ -240,7 +240,7 @@ export const traineesYear = async (stage: Stage): Promise<void> => {
   const pair = { academic, company, collaborationId: await accepts(company, requestId) };
   await isApproved(stage, pair);
   await begins(pair);
-  await ends(pair);
+  await ends(stage, pair);
   await takesAway(pair);
   await isShown(academic, company, academicId);
 };
