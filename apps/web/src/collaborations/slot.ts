@@ -21,6 +21,6 @@ export interface Slot {
   /** The id of its section, for the list of contents. */
   id: string;
   title: string;
-  /** Loaded when the page is: `lazy(() => import('../sign-offs/sign-offs-section'))`. It renders a <Panel>. */
+  /** Loaded when the page is, with `lazy`. It renders a <Panel>. */
   section: ComponentType<SlotProps>;
 }
