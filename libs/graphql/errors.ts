@@ -6,6 +6,7 @@
 export const codes = {
   BAD_INPUT: 'A field is wrong: the sentence names it and says what would be right.',
   SIGN_IN_NEEDED: 'Sign in first.',
+  SIGN_IN_AGAIN: 'The sign-in is too old for this: give the password, or sign in anew.',
   NOT_FOUND: 'It does not exist, or is not yours to know of: the two are never told apart.',
   NOT_ALLOWED: 'You know of it, and this is for somebody else to do.',
   NOT_VERIFIED: 'The organisation has to be verified first.',

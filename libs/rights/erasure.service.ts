@@ -61,7 +61,7 @@ export class ErasureService {
    * Asks for the viewer's erasure: it is done after the days of grace, and can be taken back until then. Asking again changes
    * nothing.
    *
-   * @throws BAD_INPUT for a wrong confirmation or password, SIGN_IN_AGAIN, ERASURE_HELD with what stands in the way
+   * @throws BAD_INPUT for a wrong confirmation or password, SIGN_IN_AGAIN, STILL_NEEDED with what stands in the way
    */
   async ask(
     viewer: Viewer,

@@ -89,7 +89,7 @@ describe('a list by fit', () => {
     const { opportunities } = await nurse.ask<Listed>(list, { first: 1, sort: 'fit' });
     const [key] = Buffer.from(opportunities.pageInfo.endCursor, 'base64url').toString().split(':');
     const after = Buffer.from(`${key}:1200`).toString('base64url');
-    const { errors } = await nurse.post(list, { first: 20, sort: 'fit', after });
+    const { errors } = await nurse.send(list, { first: 20, sort: 'fit', after });
     expect(errors?.[0]).toMatchObject({ extensions: { code: 'BAD_INPUT' } });
     expect(errors?.[0]?.message).toMatch(/^after: .*1000/);
   });
