@@ -1,5 +1,17 @@
 import type { Block, WrittenDocument } from '#files';
-import type { PersonalCopy } from './copy.service.js';
+
+/** What is held about somebody under one heading. */
+export interface HeldList {
+  title: string;
+  rows: Record<string, unknown>[];
+}
+
+/** Everything held about somebody, room by room, and what is left out. */
+export interface PersonalCopy {
+  writtenAt: string;
+  rooms: { room: string; lists: HeldList[] }[];
+  leftOut: { table: string; why: string }[];
+}
 
 const inWords = (name: string) => {
   const words = name.replaceAll('_', ' ');

@@ -3,22 +3,9 @@ import { type PersonalPart, signedIn, type Viewer } from '#accounts';
 import { Database } from '#database';
 import { type AskedDownload, Downloads, type WrittenFile, writePdf } from '#files';
 import { notFound } from '#graphql';
-import { copyDocument } from './copy.document.js';
+import { copyDocument, type HeldList, type PersonalCopy } from './copy.document.js';
 import { bound, type Person, personOf } from './person.js';
 import { PERSONAL_PARTS } from './rights.tokens.js';
-
-/** What is held about somebody under one heading. */
-export interface HeldList {
-  title: string;
-  rows: Record<string, unknown>[];
-}
-
-/** Everything held about somebody, room by room, and what is left out. */
-export interface PersonalCopy {
-  writtenAt: string;
-  rooms: { room: string; lists: HeldList[] }[];
-  leftOut: { table: string; why: string }[];
-}
 
 /** What people take away of what is held about them. */
 @Injectable()

@@ -1,4 +1,5 @@
-export { CopyService, type PersonalCopy } from './copy.service.js';
+export type { PersonalCopy } from './copy.document.js';
+export { CopyService } from './copy.service.js';
 export { ErasureJobs } from './erasure.jobs.js';
 export { ErasureService } from './erasure.service.js';
 export { mountKeepAccount } from './keep.routes.js';

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { ask } from '../api/ask';
 import { Panel } from '../collaborations/panel';
-import type { SlotProps } from '../collaborations/slots';
+import type { SlotProps } from '../collaborations/slot';
 import { AreaField, OneOf } from '../forms/fields';
 import forms from '../forms/forms.module.css';
 import { unmask } from '../generated/fragment-masking';
