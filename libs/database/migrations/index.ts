@@ -23,8 +23,8 @@ import { LandmarkNames1700000000122 } from './1700000000122-landmark-names.js';
 import { Outcomes1700000000130 } from './1700000000130-outcomes.js';
 import { PolicyPermissions1700000000140 } from './1700000000140-policy-permissions.js';
 import { Nda1700000000145 } from './1700000000145-nda.js';
-import { TopicCare1700000000160 } from './1700000000160-topic-care.js';
 import { PublishedEvents1700000000155 } from './1700000000155-published-events.js';
+import { TopicCare1700000000160 } from './1700000000160-topic-care.js';
 import { Exposure1700000000165 } from './1700000000165-exposure.js';
 import { Rights1700000000170 } from './1700000000170-rights.js';
 

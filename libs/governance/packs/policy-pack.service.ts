@@ -1,7 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isSignedIn, type SignedIn, type Viewer } from '#accounts';
 import { Database, once, type Sql, type Tx } from '#database';
-import { badInput, type Connection, conflict, notAllowed, notFound, placeAfter, placedPage, signInNeeded, today } from '#graphql';
+import {
+  badInput,
+  type Connection,
+  conflict,
+  notAllowed,
+  notFound,
+  placeAfter,
+  placedPage,
+  signInNeeded,
+  today,
+} from '#graphql';
 import { OrganisationService } from '#organisations';
 import { type Taxonomy, TaxonomyService, termsOf } from '#taxonomy';
 import { heldAgainst } from './policy.evaluation.js';
