@@ -79,6 +79,19 @@ describe('a policy', () => {
     expect(found).toMatchObject([{ name: 'Wellcome Trust', organisationId: null, version: 1 }]);
     const blocking = packInput({ funder: 'Wellcome Trust', after: 1, rules: [days(10, 'block')] });
     await expect(packs.save(platform, blocking)).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    await expect(packs.trial(platform, { funder: 'Wellcome Trust', rules: blocking.rules })).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+    });
+  });
+
+  it('of funders are listed once each, and those in writing for the platform alone', async () => {
+    const platform: Viewer = { ...(await world.person()), platformRole: 'platform-admin' };
+    const draft = await packs.save(platform, packInput({ funder: 'Quell Fund', publish: false }));
+    await packs.save(platform, packInput({ funder: 'quell fund', after: draft.version, publish: false }));
+    expect((await packs.funders(platform)).filter((name) => /quell/i.test(name))).toHaveLength(1);
+    expect(await packs.funders(nobody)).not.toContain('Quell Fund');
+    await packs.save(platform, packInput({ funder: 'Quell Fund', after: 2 }));
+    expect((await packs.funders(nobody)).filter((name) => /quell/i.test(name))).toHaveLength(1);
   });
 
   it('can be tried on what is there, as counts', async () => {
@@ -112,6 +125,12 @@ describe('a policy', () => {
       briefs: { total: 2, ready: 1, needsAttention: 0, notAsItStands: 1 },
     });
     expect((await packs.trial(office, { organisationId, rules: [sectors] })).requests.notAsItStands).toBe(1);
+    const platform: Viewer = { ...ada, platformRole: 'platform-admin' };
+    expect(await packs.trial(platform, { funder: 'Wellcome', rules: [days(10)] })).toMatchObject({
+      people: null,
+      requests: { total: 0 },
+      briefs: { total: 2, ready: 1, needsAttention: 1, notAsItStands: 0 },
+    });
     await expect(packs.trial(ada, { organisationId, rules })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

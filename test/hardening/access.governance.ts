@@ -108,6 +108,13 @@ export const governanceRows: AccessRow[] = [
     () => ({ funder: 'Wellcome', first: 1 }),
     signedIn('NOT_ALLOWED', { platform: 'allowed' }),
   ),
+  onAll('policyFunders', everybody('allowed')),
+  row(
+    'policyTrial',
+    'of a funder',
+    asInput(() => ({ funder: 'Wellcome', rules: [policyRule] })),
+    signedIn('NOT_ALLOWED', { platform: 'allowed' }),
+  ),
   row(
     'policyTrial',
     'of the company',

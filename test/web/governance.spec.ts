@@ -180,4 +180,36 @@ describeInBrowser('planning and checking', () => {
     await sees(missing, 'There is nothing at this address');
     expect(problems).toEqual([]);
   });
+
+  it('a funder’s rules are written down by the administrators, and told to whoever names the funder', async () => {
+    const { page, problems } = await open('administrator', '/admin?part=funders');
+    await sees(page, 'There are none yet.');
+    expect(await complaints(page)).toEqual([]);
+    await press(page, 'Go on to its rules');
+    await sees(page, 'Give the funder’s name');
+    await write(page, 'funder', 'Quell Fund');
+    await press(page, 'Go on to its rules');
+    await sees(page, 'Rules of Quell Fund');
+    await press(page, 'Add a rule');
+    const field = (prefix: string) =>
+      page.waitForSelector(`input[id^="${prefix}-"]`).then((found) => found?.evaluate((element) => element.id) ?? '');
+    await write(page, await field('amount'), '12');
+    await write(page, await field('source'), 'Conditions of award, section 7');
+    await press(page, 'Try it');
+    await sees(page, 'What these rules would say today');
+    await press(page, 'Publish');
+    await sees(page, 'Version 1, in force');
+    expect(await complaints(page)).toEqual([]);
+    await press(page, 'All funders');
+    await sees(page, 'Quell Fund');
+    expect(problems).toEqual([]);
+
+    const { page: visitors } = await open(null, '/can-i');
+    await visitors.waitForSelector('#funders option[value="Quell Fund"]');
+    await visitors.select('#engagementType', 'consultancy');
+    await write(visitors, 'daysPerYear', '40');
+    await write(visitors, 'funder', 'quell fund');
+    await press(visitors, 'Check it');
+    await sees(visitors, 'Conditions of award, section 7');
+  });
 });

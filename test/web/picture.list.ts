@@ -113,6 +113,7 @@ const organisations = (ids: Pictured['ids']): Shot[] => [
   { name: 'office-interests', path: `/office/${ids.university}/interests`, as: 'office' },
   { name: 'admin', path: '/admin', as: 'administrator' },
   { name: 'admin-topics', path: '/admin?part=topics', as: 'administrator' },
+  { name: 'admin-funders', path: '/admin?part=funders', as: 'administrator' },
   { name: 'admin-exposure', path: '/admin?part=exposure', as: 'administrator' },
   { name: 'admin-index', path: '/admin?part=index', as: 'administrator' },
   { name: 'admin-health', path: '/admin?part=health', as: 'administrator' },

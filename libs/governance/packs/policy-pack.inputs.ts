@@ -78,11 +78,7 @@ export class PolicyOwnerInput {
 
 /** The rules of a pack, to be tried. */
 @InputType()
-export class PolicyTrialInput {
-  @Field(() => ID)
-  @IsUUID(undefined, { message: 'organisationId must be an id' })
-  organisationId: string;
-
+export class PolicyTrialInput extends PolicyOwnerInput {
   @Field(() => [PolicyRuleInput])
   @IsArray()
   @ArrayMaxSize(60)
@@ -154,8 +150,11 @@ export class PolicyTrialCounts {
 /** What the rules of a pack would say, as counts. */
 @ObjectType({ description: 'What the rules of a pack would say, as counts; nothing is kept.' })
 export class PolicyTrial {
-  @Field(() => Int, { description: 'How many people of the directory it is for.' })
-  people: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many people of the directory it is for; null for a funder: whom it funds is not known here.',
+  })
+  people: number | null;
 
   @Field(() => PolicyTrialCounts, { description: 'To the open and accepted requests of the organisation’s people.' })
   requests: PolicyTrialCounts;

@@ -49,8 +49,19 @@ export interface TrialCase {
 /** How many requests and briefs a pack is tried on at most. */
 export const mostTrialCases = 500;
 
-/** The open and accepted requests of an organisation's people, and the briefs that they could answer. */
-export const trialCases = (sql: Sql, organisationId: string): Promise<TrialCase[]> =>
+/** Funders with a policy that holds today; with drafts, all that somebody has begun to write down. */
+export const fundersWithPolicy = async (sql: Sql, today: string, withDrafts: boolean): Promise<string[]> => {
+  const rows = await sql.rows<{ funder: string }>(
+    `SELECT min(funder::text) AS funder FROM policy_pack
+     WHERE funder IS NOT NULL AND ($2 OR (state = 'published' AND valid_from <= $1)) GROUP BY policy_pack.funder
+     ORDER BY policy_pack.funder LIMIT 500`,
+    [today, withDrafts],
+  );
+  return rows.map(({ funder }) => funder);
+};
+
+/** The open and accepted requests of an organisation's people, if there is one, and the briefs that could be answered. */
+export const trialCases = (sql: Sql, organisationId: string | null): Promise<TrialCase[]> =>
   sql.rows<TrialCase>(
     `(SELECT 'request' AS kind, r.type AS "engagementType", o.sector, r.fte, r.starts_on::text AS "startsOn"
       FROM collaboration_request r

@@ -19,6 +19,14 @@ export class PolicyPackResolver {
     return this.service.current(viewer, organisationId);
   }
 
+  @Access('anyone')
+  @Query(() => [String], {
+    description: 'Funders whose policies are read in “Can I do this?”; to those who write them, with drafts.',
+  })
+  policyFunders(@CurrentViewer() viewer: Viewer) {
+    return this.service.funders(viewer);
+  }
+
   @Access('signed-in')
   @Query(() => PolicyPackConnection, {
     description: 'Every version of a policy, newest first, for those who write it.',

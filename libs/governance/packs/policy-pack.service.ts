@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isSignedIn, type SignedIn, type Viewer } from '#accounts';
+import { isPlatformAdmin, isSignedIn, type SignedIn, type Viewer } from '#accounts';
 import { Database, once, type Sql, type Tx } from '#database';
 import {
   badInput,
@@ -26,7 +26,14 @@ import type {
   SavePolicyPackInput,
 } from './policy-pack.inputs.js';
 import { canWritePolicy, type PolicyOwner } from './policy-pack.policy.js';
-import { ownedBy, packsInForce, peopleOf, type TrialCase, trialCases } from './policy-pack.queries.js';
+import {
+  fundersWithPolicy,
+  ownedBy,
+  packsInForce,
+  peopleOf,
+  type TrialCase,
+  trialCases,
+} from './policy-pack.queries.js';
 
 /** The policies of organisations and funders: each save is a new version, and older ones stay readable. */
 @Injectable()
@@ -47,6 +54,11 @@ export class PolicyPackService {
     await this.organisations.one(viewer, organisationId);
     const [held] = await this.inForce([organisationId], null);
     return held ? this.byId(held.id, held.id) : null;
+  }
+
+  /** Funders whose policies are kept: those in force, and to the platform's administrators those in writing too. */
+  funders(viewer: Viewer): Promise<string[]> {
+    return fundersWithPolicy(this.database, today(), isPlatformAdmin(viewer));
   }
 
   /** Every version, newest first, for those who write it. */
@@ -77,19 +89,24 @@ export class PolicyPackService {
     return this.byId(id, await this.heldNow(owner));
   }
 
-  /** What rules would say to the requests of an organisation's people, and to the briefs of the directory. */
-  async trial(viewer: Viewer, { organisationId, rules: given }: PolicyTrialInput): Promise<PolicyTrial> {
-    this.writing(viewer, { organisationId });
+  /**
+   * What rules would say to the requests of an organisation's people, and to the briefs of the directory; whom a funder
+   * funds is not known here.
+   */
+  async trial(viewer: Viewer, { rules: given, ...asked }: PolicyTrialInput): Promise<PolicyTrial> {
+    const owner = this.writing(viewer, asked);
     const rules = checkedPolicyRules(given, this.taxonomy.current);
+    const organisationId = 'organisationId' in owner ? owner.organisationId : null;
+    if ('funder' in owner) refuseBlocking(rules);
     const cases = await trialCases(this.database, organisationId);
-    const { name } = await this.organisations.one(viewer, organisationId);
+    const name = 'funder' in owner ? owner.funder : (await this.organisations.one(viewer, owner.organisationId)).name;
     const counts = (kind: TrialCase['kind']) =>
       countsOf(
         cases.filter((one) => one.kind === kind),
         rules,
         name,
       );
-    const people = await peopleOf(this.database, organisationId);
+    const people = organisationId ? await peopleOf(this.database, organisationId) : null;
     return { people, requests: counts('request'), briefs: counts('brief') };
   }
 

@@ -7,6 +7,7 @@ import { PageHeading } from '../shell/page-heading';
 import { SignedIn } from '../signed-in/signed-in';
 import { ClaimQueue } from './claim-queue';
 import { ExposureSection } from './exposure-section';
+import { FundersSection } from './funders-section';
 import { HealthSection } from './health';
 import { IndexSection } from './index-section';
 import { OrganisationQueue } from './organisation-queue';
@@ -15,7 +16,7 @@ import { TopicsSection } from './topics-section';
 
 const route = getRouteApi('/admin');
 
-const shown: Record<Part, { label: string; section: ReactElement }> = {
+const shown: Record<Part, { label: string; section: ReactElement | ((funder?: string) => ReactElement) }> = {
   decisions: {
     label: 'To decide',
     section: (
@@ -26,13 +27,15 @@ const shown: Record<Part, { label: string; section: ReactElement }> = {
     ),
   },
   topics: { label: 'Topics', section: <TopicsSection /> },
+  funders: { label: 'Funders', section: (funder) => <FundersSection funder={funder} /> },
   exposure: { label: 'Who is shown', section: <ExposureSection /> },
   index: { label: 'Search index', section: <IndexSection /> },
   health: { label: 'Health', section: <HealthSection /> },
 };
 
 const Administration = () => {
-  const { part = 'decisions' } = route.useSearch();
+  const { part = 'decisions', funder } = route.useSearch();
+  const { section } = shown[part];
   return (
     <>
       <div className={forms.top}>
@@ -54,7 +57,7 @@ const Administration = () => {
           </Link>
         ))}
       </nav>
-      {shown[part].section}
+      {typeof section === 'function' ? section(funder) : section}
     </>
   );
 };

@@ -19,6 +19,8 @@ interface TextFieldProps extends Common {
   min?: string;
   max?: string;
   inputMode?: 'numeric' | 'text';
+  /** The id of a datalist with likely values. */
+  list?: string;
 }
 
 /** One line of text, a day or a number. */

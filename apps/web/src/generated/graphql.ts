@@ -661,7 +661,9 @@ export type PolicyRuleInput = {
 };
 
 export type PolicyTrialInput = {
-  organisationId: string;
+  /** The name of a funder. */
+  funder?: string | null | undefined;
+  organisationId?: string | null | undefined;
   rules: Array<PolicyRuleInput>;
 };
 
@@ -1847,19 +1849,33 @@ export type PreCheckQueryVariables = Exact<{
 
 export type PreCheckQuery = { preCheck: { overall: string, blocked: boolean, who: string | null, with: string | null, about: string | null, note: string, policies: Array<string>, notRead: Array<string>, engagementType: { code: string, label: string } | null, lines: Array<{ code: string, level: string, blocks: boolean, text: string, fix: string, decides: string, from: string, rule: { ' $fragmentRefs'?: { 'CitedRuleTextFragment': CitedRuleTextFragment } } }> } };
 
+export type SavedPackFragment = { id: string, version: number, state: string, validFrom: string, inForce: boolean, createdAt: string, rules: Array<{ kind: string, label: string, effect: string, amount: number | null, note: string, sourceTitle: string, sourceUrl: string | null, terms: Array<{ code: string, label: string }> }> } & { ' $fragmentName'?: 'SavedPackFragment' };
+
 export type PolicyPacksQueryVariables = Exact<{
   organisationId: string;
 }>;
 
 
-export type PolicyPacksQuery = { organisation: { id: string, name: string }, policyPacks: { totalCount: number, nodes: Array<{ id: string, version: number, state: string, validFrom: string, inForce: boolean, createdAt: string, rules: Array<{ kind: string, label: string, effect: string, amount: number | null, note: string, sourceTitle: string, sourceUrl: string | null, terms: Array<{ code: string, label: string }> }> }> } };
+export type PolicyPacksQuery = { organisation: { id: string, name: string }, policyPacks: { totalCount: number, nodes: Array<{ ' $fragmentRefs'?: { 'SavedPackFragment': SavedPackFragment } }> } };
+
+export type FunderPolicyPacksQueryVariables = Exact<{
+  funder: string;
+}>;
+
+
+export type FunderPolicyPacksQuery = { policyPacks: { totalCount: number, nodes: Array<{ ' $fragmentRefs'?: { 'SavedPackFragment': SavedPackFragment } }> } };
+
+export type PolicyFundersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PolicyFundersQuery = { policyFunders: Array<string> };
 
 export type PolicyTrialQueryVariables = Exact<{
   input: PolicyTrialInput;
 }>;
 
 
-export type PolicyTrialQuery = { policyTrial: { people: number, requests: { total: number, ready: number, needsAttention: number, notAsItStands: number }, briefs: { total: number, ready: number, needsAttention: number, notAsItStands: number } } };
+export type PolicyTrialQuery = { policyTrial: { people: number | null, requests: { total: number, ready: number, needsAttention: number, notAsItStands: number }, briefs: { total: number, ready: number, needsAttention: number, notAsItStands: number } } };
 
 export type SavePolicyPackMutationVariables = Exact<{
   input: SavePolicyPackInput;
@@ -3262,6 +3278,29 @@ export const SavedPlanFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SavedPlan"}) as unknown as TypedDocumentString<SavedPlanFragment, unknown>;
+export const SavedPackFragmentDoc = new TypedDocumentString(`
+    fragment SavedPack on PolicyPack {
+  id
+  version
+  state
+  validFrom
+  inForce
+  createdAt
+  rules {
+    kind
+    label
+    effect
+    amount
+    note
+    sourceTitle
+    sourceUrl
+    terms {
+      code
+      label
+    }
+  }
+}
+    `, {"fragmentName":"SavedPack"}) as unknown as TypedDocumentString<SavedPackFragment, unknown>;
 export const OwnProfileFragmentDoc = new TypedDocumentString(`
     fragment OwnProfile on Academic {
   id
@@ -3892,7 +3931,9 @@ export const TrainingPlanDocument = {"__meta__":{"hash":"sha256:8a5b98df45c24386
 export const SaveTrainingPlanDocument = {"__meta__":{"hash":"sha256:fc32ee0ec836f4c57f5b3724b83b1e46981a58d1246030d5da38d47229aab028"}} as unknown as TypedDocumentString<SaveTrainingPlanMutation, SaveTrainingPlanMutationVariables>;
 export const DeleteTrainingPlanDocument = {"__meta__":{"hash":"sha256:ceb1070c97c43d332cf645f7443e4dfa24efdf7e281a8a694e1266b0e6d26b08"}} as unknown as TypedDocumentString<DeleteTrainingPlanMutation, DeleteTrainingPlanMutationVariables>;
 export const PreCheckDocument = {"__meta__":{"hash":"sha256:66e6256d32cf522319e6dfc0610ab28d75d0fd0744cb862e8c0639d99946b704"}} as unknown as TypedDocumentString<PreCheckQuery, PreCheckQueryVariables>;
-export const PolicyPacksDocument = {"__meta__":{"hash":"sha256:6391ed901cc3bc2d6f235d7c48f46d09f731ca4b09d303b094d3cabb2c3e2433"}} as unknown as TypedDocumentString<PolicyPacksQuery, PolicyPacksQueryVariables>;
+export const PolicyPacksDocument = {"__meta__":{"hash":"sha256:9f5c0c68edfcdef528e4073bde73393ce4255b942947efc737fc596f3990b939"}} as unknown as TypedDocumentString<PolicyPacksQuery, PolicyPacksQueryVariables>;
+export const FunderPolicyPacksDocument = {"__meta__":{"hash":"sha256:9c09137973843a14c7fa830fac0ce6adb50afdfe78f2360a602221d554af5dc1"}} as unknown as TypedDocumentString<FunderPolicyPacksQuery, FunderPolicyPacksQueryVariables>;
+export const PolicyFundersDocument = {"__meta__":{"hash":"sha256:9819d4d1cfbb533a92e2e60d9c818aca8782adc15b1a4f8b3d519ca012fc993c"}} as unknown as TypedDocumentString<PolicyFundersQuery, PolicyFundersQueryVariables>;
 export const PolicyTrialDocument = {"__meta__":{"hash":"sha256:97cab4b3e621adafc51bfa7365f7518c535f71fa65a90374b34a0a1de2682afc"}} as unknown as TypedDocumentString<PolicyTrialQuery, PolicyTrialQueryVariables>;
 export const SavePolicyPackDocument = {"__meta__":{"hash":"sha256:30ba55e64ca12d323ef0e5b067805ba90f67ee9438cb7a326a996e20a920c229"}} as unknown as TypedDocumentString<SavePolicyPackMutation, SavePolicyPackMutationVariables>;
 export const PlannerProfileDocument = {"__meta__":{"hash":"sha256:0e4603d2a1da6022cee53be35178f34c42a29dc52560abd60aeb41a347f1246c"}} as unknown as TypedDocumentString<PlannerProfileQuery, PlannerProfileQueryVariables>;

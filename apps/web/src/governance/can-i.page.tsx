@@ -11,7 +11,7 @@ import { FormSkeleton } from '../forms/form-skeleton';
 import forms from '../forms/forms.module.css';
 import { OrganisationPicker } from '../forms/organisation-picker';
 import { optionsOf, useVocabularies } from '../forms/vocabularies';
-import { PreCheckDocument, type PreCheckInput } from '../generated/graphql';
+import { PolicyFundersDocument, PreCheckDocument, type PreCheckInput } from '../generated/graphql';
 import desk from '../organisation-desk/desk.module.css';
 import { NotFoundPage } from '../shell/not-found.page';
 import { PageHeading } from '../shell/page-heading';
@@ -74,6 +74,7 @@ const inputFrom = (form: CheckForm, { academic, collaboration, opportunity, orga
 const CanI = ({ linked }: { linked: Linked }) => {
   const words = useVocabularies();
   const { data: viewer } = useQuery(viewerQuery);
+  const funders = useQuery(reading('policy-funders', PolicyFundersDocument, {}));
   const [form, setForm] = useState({ ...empty });
   const [asked, setAsked] = useState<PreCheckInput | null>(() =>
     linked.opportunity || linked.collaboration ? inputFrom(empty, linked) : null,
@@ -210,10 +211,16 @@ const CanI = ({ linked }: { linked: Linked }) => {
                     id="funder"
                     label="Research funder, if there is one"
                     maxLength={200}
+                    list="funders"
                     value={form.funder}
                     error={errors.funder}
                     onChange={(funder) => set({ funder })}
                   />
+                  <datalist id="funders">
+                    {funders.data?.policyFunders.map((funder) => (
+                      <option key={funder} value={funder} />
+                    ))}
+                  </datalist>
                 </div>
                 <div>
                   {inProgramme && (

@@ -5,53 +5,17 @@ import { reading, type Viewer } from '../api/queries';
 import { FormSkeleton } from '../forms/form-skeleton';
 import forms from '../forms/forms.module.css';
 import { useVocabularies } from '../forms/vocabularies';
-import { GovernanceChoicesDocument, PolicyPacksDocument } from '../generated/graphql';
-import desk from '../organisation-desk/desk.module.css';
+import { unmask } from '../generated/fragment-masking';
+import { GovernanceChoicesDocument, PolicyPacksDocument, SavedPackFragmentDoc } from '../generated/graphql';
 import { NotFoundPage } from '../shell/not-found.page';
 import { PageHeading } from '../shell/page-heading';
 import { ProblemNotice } from '../shell/problem-notice';
 import { SignedIn } from '../signed-in/signed-in';
 import { LinkButton } from '../theme/link-button';
-import { dayOf } from '../theme/words';
 import { PolicyEditor } from './policy-editor';
-import type { SavedPack } from './policy-rules';
+import { PolicyVersions } from './policy-versions';
 
 const route = getRouteApi('/organisations/$id/policies');
-
-const ruleWords = ({ label, amount, effect, terms }: SavedPack['rules'][number]) =>
-  [
-    label,
-    amount !== null && String(amount),
-    terms.map((term) => term.label).join(', '),
-    effect === 'block' ? 'blocks' : 'points it out',
-  ]
-    .filter(Boolean)
-    .join(' · ');
-
-/** Every version that was saved, newest first. */
-const Versions = ({ packs }: { packs: readonly SavedPack[] }) => (
-  <section className={desk.panel} aria-labelledby="versions-title">
-    <h2 id="versions-title">Versions</h2>
-    {packs.length === 0 && <p>None yet. What you publish holds from the day that you choose.</p>}
-    {packs.map(({ id, version, state, validFrom, inForce, createdAt, rules }) => (
-      <details key={id}>
-        <summary>
-          Version {version}
-          {inForce ? ', in force' : state === 'draft' ? ', a draft' : ''}
-        </summary>
-        <p className="quiet">
-          Saved on {dayOf(createdAt)}, holds from {dayOf(validFrom)}.
-        </p>
-        {rules.length === 0 && <p>No rules.</p>}
-        <ul>
-          {rules.map((rule) => (
-            <li key={`${rule.kind}-${rule.effect}-${rule.sourceTitle}-${rule.amount}`}>{ruleWords(rule)}</li>
-          ))}
-        </ul>
-      </details>
-    ))}
-  </section>
-);
 
 const Policies = ({ viewer }: { viewer: Viewer }) => {
   const { id } = route.useParams();
@@ -85,7 +49,7 @@ const Policies = ({ viewer }: { viewer: Viewer }) => {
       </div>
     );
   }
-  const { nodes } = data.policyPacks;
+  const packs = data.policyPacks.nodes.map((pack) => unmask(SavedPackFragmentDoc, pack));
   return (
     <>
       <div className={forms.top}>
@@ -99,13 +63,13 @@ const Policies = ({ viewer }: { viewer: Viewer }) => {
       </div>
       <div className={forms.layout}>
         <PolicyEditor
-          organisationId={id}
-          newest={nodes[0]}
+          owner={{ organisationId: id }}
+          newest={packs[0]}
           kinds={choices.data.governanceChoices.policyKinds}
           words={words.data}
         />
         <aside className={forms.aside} aria-label="Beside the policies">
-          <Versions packs={nodes} />
+          <PolicyVersions packs={packs} />
         </aside>
       </div>
     </>

@@ -14,6 +14,7 @@ import classes from './governance.module.css';
 import {
   emptyRule,
   type PolicyKind,
+  type PolicyOwner,
   type RuleForm,
   ruleInputs,
   ruleProblem,
@@ -35,12 +36,14 @@ interface RuleProps {
   number: number;
   kind: PolicyKind;
   words: Vocabularies;
+  /** Nobody of a funder could permit anything here: its rules only point out. */
+  blocks: boolean;
   error?: string;
   set: (changes: Partial<RuleForm>) => void;
   remove: () => void;
 }
 
-const RuleFields = ({ rule, number, kind, words, error, set, remove }: RuleProps) => (
+const RuleFields = ({ rule, number, kind, words, blocks, error, set, remove }: RuleProps) => (
   <fieldset className={classes.rule} id={`rule-${number}`} tabIndex={-1}>
     <legend>
       {number}. {kind.label}
@@ -68,13 +71,15 @@ const RuleFields = ({ rule, number, kind, words, error, set, remove }: RuleProps
         onChange={(codes) => set({ codes })}
       />
     )}
-    <OneOf
-      id={`effect-${rule.key}`}
-      label="If it is not followed"
-      options={effects}
-      chosen={rule.effect}
-      onChange={(effect) => set({ effect })}
-    />
+    {blocks && (
+      <OneOf
+        id={`effect-${rule.key}`}
+        label="If it is not followed"
+        options={effects}
+        chosen={rule.effect}
+        onChange={(effect) => set({ effect })}
+      />
+    )}
     <div className={forms.pair}>
       <TextField
         id={`source-${rule.key}`}
@@ -117,7 +122,8 @@ const RuleFields = ({ rule, number, kind, words, error, set, remove }: RuleProps
 const Trial = ({ trial }: { trial: PolicyTrialQuery['policyTrial'] }) => (
   <table className={classes.counts}>
     <caption className={forms.hint}>
-      What these rules would say today; they are for {counted(trial.people, ['person', 'people'])} of the directory
+      What these rules would say today
+      {trial.people !== null && `; they are for ${counted(trial.people, ['person', 'people'])} of the directory`}
     </caption>
     <thead>
       <tr>
@@ -128,12 +134,10 @@ const Trial = ({ trial }: { trial: PolicyTrialQuery['policyTrial'] }) => (
       </tr>
     </thead>
     <tbody>
-      {(
-        [
-          ['Requests of your people', trial.requests],
-          ['Published briefs', trial.briefs],
-        ] as const
-      ).map(([label, { total, ready, needsAttention, notAsItStands }]) => (
+      {[
+        ...(trial.people === null ? [] : [['Requests of your people', trial.requests] as const]),
+        ['Published briefs', trial.briefs] as const,
+      ].map(([label, { total, ready, needsAttention, notAsItStands }]) => (
         <tr key={label}>
           <th scope="row">
             {label} ({total})
@@ -148,14 +152,15 @@ const Trial = ({ trial }: { trial: PolicyTrialQuery['policyTrial'] }) => (
 );
 
 interface Props {
-  organisationId: string;
+  owner: PolicyOwner;
   newest: SavedPack | undefined;
   kinds: readonly PolicyKind[];
   words: Vocabularies;
 }
 
-/** The rules of an organisation, as its office writes them: tried as counts, kept as a draft, or published. */
-export const PolicyEditor = ({ organisationId, newest, kinds, words }: Props) => {
+/** The rules of an organisation, as its office writes them, or of a funder: tried as counts, kept as a draft, or published. */
+export const PolicyEditor = ({ owner, newest, kinds, words }: Props) => {
+  const organisation = 'organisationId' in owner;
   const queries = useQueryClient();
   const [rules, setRules] = useState(() => rulesFrom(newest));
   const [clean, setClean] = useState(() => JSON.stringify(rules));
@@ -165,7 +170,7 @@ export const PolicyEditor = ({ organisationId, newest, kinds, words }: Props) =>
   const set = (at: string, changes: Partial<RuleForm>) =>
     setRules((before) => before.map((rule) => (rule.key === at ? { ...rule, ...changes } : rule)));
   const trial = useMutation({
-    mutationFn: () => ask(PolicyTrialDocument, { input: { organisationId, rules: ruleInputs(rules) } }),
+    mutationFn: () => ask(PolicyTrialDocument, { input: { ...owner, rules: ruleInputs(rules) } }),
   });
   const saving = useMutation({
     mutationFn: (publish: boolean) => {
@@ -173,7 +178,7 @@ export const PolicyEditor = ({ organisationId, newest, kinds, words }: Props) =>
       if (key.current.content !== content) key.current = { content, key: crypto.randomUUID() };
       return ask(SavePolicyPackDocument, {
         input: {
-          organisationId,
+          ...owner,
           after: newest?.version ?? 0,
           rules: ruleInputs(rules),
           validFrom,
@@ -200,9 +205,11 @@ export const PolicyEditor = ({ organisationId, newest, kinds, words }: Props) =>
   return (
     <form className={forms.form} onSubmit={submit} noValidate>
       <section className={forms.group} aria-labelledby="rules-title">
-        <h2 id="rules-title">Rules for your people</h2>
+        <h2 id="rules-title">{organisation ? 'Rules for your people' : `Rules of ${owner.funder}`}</h2>
         <p className={forms.lead}>
-          They are quoted to your people when they ask whether they can do something, with the source that you name.
+          {organisation
+            ? 'They are quoted to your people when they ask whether they can do something, with the source that you name.'
+            : 'They are quoted to whoever names this funder when asking “Can I do this?”, with the source that you name. They point out, and never block.'}
         </p>
         {rules.length === 0 && <p>There is no rule yet. Add the first one below.</p>}
         {rules.map((rule, at) => {
@@ -211,6 +218,7 @@ export const PolicyEditor = ({ organisationId, newest, kinds, words }: Props) =>
             <RuleFields
               key={rule.key}
               {...{ rule, kind, words }}
+              blocks={organisation}
               number={at + 1}
               error={wrong?.at === at ? wrong.text : undefined}
               set={(changes) => set(rule.key, changes)}

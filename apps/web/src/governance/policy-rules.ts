@@ -1,7 +1,10 @@
-import type { GovernanceChoicesQuery, PolicyPacksQuery, PolicyRuleInput } from '../generated/graphql';
+import type { GovernanceChoicesQuery, PolicyRuleInput, SavedPackFragment } from '../generated/graphql';
 
 export type PolicyKind = GovernanceChoicesQuery['governanceChoices']['policyKinds'][number];
-export type SavedPack = PolicyPacksQuery['policyPacks']['nodes'][number];
+export type SavedPack = SavedPackFragment;
+
+/** Whose rules they are: an organisation's, or a funder's by its name. */
+export type PolicyOwner = { organisationId: string } | { funder: string };
 
 /** A rule as it is typed. */
 export interface RuleForm {

@@ -173,8 +173,13 @@ const office = createRoute({
 const admin = createRoute({
   getParentRoute: () => root,
   path: '/admin',
-  validateSearch: ({ part }: { part?: string } & SearchSchemaInput): { part?: Part } =>
-    isPart(part) && part !== 'decisions' ? { part } : {},
+  validateSearch: ({
+    part,
+    funder,
+  }: { part?: string; funder?: string } & SearchSchemaInput): { part?: Part; funder?: string } => {
+    if (!isPart(part) || part === 'decisions') return {};
+    return part === 'funders' && typeof funder === 'string' ? { part, funder } : { part };
+  },
   component: lazyRouteComponent(() => import('../admin/admin.page')),
 });
 
