@@ -199,15 +199,19 @@ describe('beside the operations', () => leaks(() => world));
 
 describe('erasure', () => {
   it('of any account, profile or organisation is held up by nothing that points to it', async () => {
-    const { database } = world.benchside;
-    for (const table of ['account_holder', 'academic', 'organisation']) {
-      const rows = await database.rows<{ id: string }>(`SELECT id FROM ${table}`);
-      expect(rows.length).toBeGreaterThan(0);
-      for (const { id } of rows) {
-        await database.affected(`DELETE FROM ${table} WHERE id = $1`, [id]);
-        expect(await database.row(`SELECT FROM ${table} WHERE id = $1`, [id])).toBeUndefined();
+    // Rolled back: the tests after this one need their people.
+    const undone = new Error('undone');
+    const erasing = world.benchside.database.transaction(async (tx) => {
+      for (const table of ['account_holder', 'academic', 'organisation']) {
+        const rows = await tx.rows<{ id: string }>(`SELECT id FROM ${table}`);
+        expect(rows.length).toBeGreaterThan(0);
+        for (const { id } of rows) {
+          await tx.affected(`DELETE FROM ${table} WHERE id = $1`, [id]);
+          expect(await tx.row(`SELECT FROM ${table} WHERE id = $1`, [id])).toBeUndefined();
+        }
       }
-    }
+      throw undone;
+    });
+    await expect(erasing).rejects.toBe(undone);
   });
-  afterAll(() => world.reset());
 });

@@ -12,7 +12,7 @@ export const leaks = (worldOf: () => World) => {
     all = await makeLeakWorld(worldOf());
     ({ world, ids } = all);
   });
-  afterAll(() => world.reset());
+  afterAll(() => world?.reset());
 
   const walkers: Role[] = ['nobody', 'person', 'academic', 'member', 'other', 'platform'];
 
