@@ -8,11 +8,12 @@ import type { Organisation } from '#organisations';
 import { TaxonomyService, termsOf } from '#taxonomy';
 import { candidateRequest, isOfSide } from './candidates.js';
 import { Directory, kindOf, listOf, type Thing } from './directory.js';
+import { conditionsOf } from './match.conditions.js';
 import { sideOfAcademic, sideOfOpportunity, sideOfOrganisation, vocabularyOf } from './match.sides.js';
-import { MatchTexts, withWorkTopics } from './match.texts.js';
+import { MatchTexts, type TextComparison, withWorkTopics } from './match.texts.js';
 import type { Match, Matches } from './match.types.js';
 import type { MatchSubject } from './search.inputs.js';
-import { SearchEngine, type SearchFilter, type SearchKind, type SearchRequest, searchKinds } from './search-engine.js';
+import { SearchEngine, type SearchKind, type SearchRequest, searchKinds } from './search-engine.js';
 import { type MatchCounts, TopicCounts } from './topic-counts.js';
 
 /** The texts that a comparison reads beside the codes. */
@@ -23,19 +24,6 @@ const soughtBy: Record<MatchKind, SearchKind> = {
   academic: 'opportunities',
   organisation: 'academics',
   opportunity: 'academics',
-};
-
-/** Which facet of the index a condition of a brief is on. */
-const facetOfCondition: Record<string, string> = {
-  topic: 'topics',
-  profession: 'professions',
-  'career-stage': 'careerStages',
-  'training-status': 'trainingStatuses',
-  'engagement-type': 'engagementTypes',
-  region: 'regions',
-  nation: 'nations',
-  sector: 'sectors',
-  'place-mode': 'placeModes',
 };
 
 /** The list that a caller names, if they name one: nothing else goes on from here. */
@@ -50,6 +38,13 @@ const listNamed = (find: string | null | undefined): SearchKind | null => {
 interface Sided {
   side: MatchSide;
   thing: Thing;
+}
+
+/** Those of a list that fit somebody's own side best, best first, and how the texts of both were compared. */
+interface Nearest {
+  own: Sided;
+  ids: string[];
+  comparison: TextComparison;
 }
 
 /** Matches: candidates from the index, loaded and authorised, then scored by the pure function in #matching. */
@@ -78,7 +73,7 @@ export class MatchService {
       throw badInput('find', `${sought} are not matched with their own kind.`, 'Name another kind, or none.');
     const key = listKey([subject.kind, subject.id, sought, String(setAside.size > 0)]);
     const offset = offsetAfter(after, key);
-    const request = candidateRequest(this.wordsOf({ side, thing }), this.conditions(side, sought));
+    const request = candidateRequest(this.wordsOf({ side, thing }), conditionsOf(side, sought));
     const meant = await this.texts.near(side.kind, thing.id, sought);
     const { ranked: all, considered, comparison } = await this.rank(viewer, { side, thing }, sought, request, meant);
     const ranked = setAside.size === 0 ? all : all.filter((one) => !setAside.has(one.thing.id));
@@ -124,22 +119,29 @@ export class MatchService {
   }
 
   /** How things fit the viewer's own side, by id; empty where the viewer has no side that is matched with that kind. */
-  async forViewer(viewer: Viewer, kind: SearchKind, things: readonly Thing[]): Promise<Map<string, Match>> {
-    const own = await this.ownSide(viewer, kind);
-    return own && things.length > 0 ? this.explainAll(own, kindOf[kind], things) : new Map();
+  async forViewer(
+    viewer: Viewer,
+    kind: SearchKind,
+    things: readonly Thing[],
+    nearest: Nearest | null = null,
+  ): Promise<Map<string, Match>> {
+    const own = nearest?.own ?? (await this.ownSide(viewer, kind));
+    if (!own || things.length === 0) return new Map();
+    const compared = nearest && things.every(({ id }) => nearest.ids.includes(id));
+    return this.explainAll(own, kindOf[kind], things, compared ? nearest.comparison : undefined);
   }
 
   /**
    * Those of a list that fit the viewer's own side best, best first: of what the list's words find, or, where there are
    * none, of what the own side's words find. What rules each other out is left out.
    */
-  async nearest(viewer: Viewer, kind: SearchKind, asked: SearchRequest): Promise<string[]> {
+  async nearest(viewer: Viewer, kind: SearchKind, asked: SearchRequest): Promise<Nearest | null> {
     const own = await this.ownSide(viewer, kind);
-    if (!own) return [];
+    if (!own) return null;
     const words = candidateRequest(this.wordsOf(own), asked.filter);
     const request = asked.text === undefined ? { ...words, limit: asked.limit } : asked;
-    const { ranked } = await this.rank(viewer, own, kind, request);
-    return ranked.map(({ thing }) => thing.id);
+    const { ranked, comparison } = await this.rank(viewer, own, kind, request);
+    return { own, ids: ranked.map(({ thing }) => thing.id), comparison };
   }
 
   /** How well something fits others of one kind, as the viewer may read all of them, by id; those ruled out are left out. */
@@ -162,12 +164,15 @@ export class MatchService {
     );
   }
 
-  private async explainAll(asking: Sided, kind: MatchKind, things: readonly Thing[]): Promise<Map<string, Match>> {
-    const comparison = await this.texts.compare(
-      { kind: asking.side.kind, thing: asking.thing },
-      kind,
-      things.map(({ id }) => id),
-    );
+  private async explainAll(
+    asking: Sided,
+    kind: MatchKind,
+    things: readonly Thing[],
+    before?: TextComparison,
+  ): Promise<Map<string, Match>> {
+    const { side, thing } = asking;
+    const ids = things.map(({ id }) => id);
+    const comparison = before ?? (await this.texts.compare({ kind: side.kind, thing }, kind, ids));
     const texts = await comparison.explained(things);
     const counts = await this.topicCounts.current();
     return new Map(
@@ -258,23 +263,6 @@ export class MatchService {
     const [membership] = viewer.memberships;
     if (kind === 'organisations' || !membership) return null;
     return this.subject(viewer, { kind: 'organisation', id: membership.organisationId });
-  }
-
-  /** The must-haves and exclusions of the asking side, as a filter of the index. */
-  private conditions(asking: MatchSide, sought: SearchKind): SearchFilter {
-    const filter: SearchFilter = { facets: {}, without: {} };
-    if (sought === 'opportunities') filter.facets = { sides: [asking.kind === 'academic' ? 'company' : 'academic'] };
-    if (sought === 'organisations') filter.facets = { types: ['company'] };
-    // Conditions on one facet each have to hold; the index joins the codes of one facet with OR, so one narrows it.
-    for (const { facet, code } of asking.mustHave) {
-      const name = facetOfCondition[facet];
-      if (name && filter.facets && !filter.facets[name]) filter.facets[name] = [code];
-    }
-    for (const { facet, code } of asking.exclude) {
-      const name = facetOfCondition[facet];
-      if (name && filter.without) filter.without[name] = [...(filter.without[name] ?? []), code];
-    }
-    return filter;
   }
 
   /** What the index is asked for a side: its first topics and its own words. */

@@ -78,7 +78,7 @@ export class SearchService {
     }
     const started = performance.now();
     const request = this.request(viewer, filter, sort, understood);
-    const nearest = byFit ? await this.matches.nearest(viewer, kind, { ...request, offset: 0, limit: fitDepth }) : [];
+    const nearest = byFit ? await this.matches.nearest(viewer, kind, { ...request, offset: 0, limit: fitDepth }) : null;
     const result = await this.engine.search(kind, {
       ...request,
       facets: fields.has('facets') ? facetsOf[kind].filter(({ counted }) => counted).map(({ name }) => name) : [],
@@ -88,11 +88,13 @@ export class SearchService {
     });
     const tookMs = performance.now() - started;
     // Those looked at more closely come first; the others follow in the order of the words.
-    const listed = [...new Set([...nearest, ...result.hits.map(({ id }) => id)])];
+    const listed = [...new Set([...(nearest?.ids ?? []), ...result.hits.map(({ id }) => id)])];
     const ids = byFit ? listed.slice(offset, offset + first) : listed;
     const nodes = await this.directory[fields.has('match') ? 'visible' : 'listed'](kind, viewer, ids, fields);
     const found = ids.flatMap((id) => nodes.get(id) ?? []);
-    const matches = fields.has('match') ? await this.matches.forViewer(viewer, kind, found) : new Map<string, never>();
+    const matches = fields.has('match')
+      ? await this.matches.forViewer(viewer, kind, found, nearest)
+      : new Map<string, never>();
     const page = rankedPage(found, result.total, offset, key);
     const highlights = new Map(
       // What an older document says may be what has just been taken out of what others read.

@@ -38,7 +38,7 @@ beforeAll(async () => {
       givenName: 'Ada',
       familyName: 'Nwosu',
       profession: 'nurse',
-      topics: ['copd'],
+      topics: ['chronic-obstructive-pulmonary-disease'],
       offer: 'Home oxygen and pulmonary rehabilitation.',
     },
   });
@@ -52,7 +52,7 @@ beforeAll(async () => {
      SELECT 'company', o.id, 'consultancy',
        CASE n WHEN ${things} THEN 'Zephyr' ELSE 'Brief ' || lpad(n::text, 3, '0') END,
        CASE n WHEN ${things} THEN 'Home oxygen for people with COPD.' ELSE 'Teeth and gums.' END,
-       CASE n WHEN ${things} THEN '{copd}'::text[] ELSE '{periodontitis}' END, '{nurse}', 'published'
+       CASE n WHEN ${things} THEN '{chronic-obstructive-pulmonary-disease}'::text[] ELSE '{periodontitis}' END, '{nurse}', 'published'
      FROM organisation o, generate_series(1, ${things}) AS n`,
   );
   await benchside.indexed();

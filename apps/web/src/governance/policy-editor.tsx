@@ -190,6 +190,7 @@ export const PolicyEditor = ({ owner, newest, kinds, words }: Props) => {
     onSuccess: () => {
       setClean(JSON.stringify(rules));
       void queries.invalidateQueries({ queryKey: ['policy-packs'] });
+      void queries.invalidateQueries({ queryKey: ['policy-funders'] });
     },
   });
   const unsaved = JSON.stringify(rules) !== clean;
