@@ -28,8 +28,8 @@ export default {
   },
   // Enough on a machine that is five times slower than ours.
   testTimeout: 90_000,
-  // Modules of earlier specs stay in a worker's memory: one that has grown fat is replaced between two files.
-// Each file may have a server, a browser and databases of its own: two at a time keep two cores busy.
+  // Each file may have a server, a browser and databases of its own: two at a time keep two cores busy.
   maxWorkers: 2,
+  // Modules of earlier specs stay in a worker's memory: one that has grown fat is replaced between two files.
   workerIdleMemoryLimit: '900MB',
 };
