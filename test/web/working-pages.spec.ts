@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { axe, becomes, describeInBrowser, openBrowser, settled, type TestBrowser } from './browser.js';
+import { axe, becomes, describeInBrowser, fill, openBrowser, settled, type TestBrowser } from './browser.js';
 import { type People, seedPeople, signInAs } from './people.js';
 import { type Served, serve } from './served.js';
 import { press, sees, write, written } from './working.js';
@@ -33,6 +33,7 @@ const pages: [string, keyof People['actors'], () => string][] = [
   ['a request', 'nurse', () => `/requests/${story.requestId}`],
   ['my profile', 'nurse', () => '/me'],
   ['a first profile', 'newcomer', () => '/me'],
+  ['my data', 'nurse', () => '/me/data'],
   ['a claim', 'newcomer', () => `/academics/${story.unclaimedId}/claim`],
   ['a new opportunity', 'scientist', () => '/opportunities/new'],
   ['an opportunity that is changed', 'scientist', () => `/opportunities/${people.ids.opportunityId}/edit`],
@@ -44,6 +45,7 @@ const pages: [string, keyof People['actors'], () => string][] = [
   ['an office', 'officer', () => `/office/${people.ids.hospitalId}?all=yes`],
   ['the administration', 'administrator', () => '/admin'],
   ['the topics', 'administrator', () => '/admin?part=topics'],
+  ['the funders', 'administrator', () => '/admin?part=funders'],
   ['who is shown', 'administrator', () => '/admin?part=exposure'],
   ['the search index', 'administrator', () => '/admin?part=index'],
   ['the health of the service', 'administrator', () => '/admin?part=health'],
@@ -133,6 +135,24 @@ describeInBrowser('the pages for signed-in people', () => {
       expect(decodeURIComponent(next ?? '')).toContain(`next=${path}`);
     },
   );
+
+  it('an account is erased when its person has typed the address, and kept when they change their mind', async () => {
+    const { page, problems } = await open('newcomer', '/me/data');
+    await press(page, 'Show what would go, and go on');
+    await sees(page, 'What stays, and why');
+    await fill(page, 'input[name="confirmation"]', 'somebody@example.org');
+    await press(page, 'Erase my account in 14 days');
+    await sees(page, 'Nothing is erased yet');
+    await fill(page, 'input[name="confirmation"]', 'lee@example.org');
+    await press(page, 'Erase my account in 14 days');
+    await sees(page, 'Your account is erased on');
+    await page.setViewport({ width: 320, height: 900 });
+    await settled(page);
+    expect(await axe(page)).toEqual([]);
+    await press(page, 'Keep my account');
+    await sees(page, 'Show what would go, and go on');
+    expect(problems).toEqual([]);
+  });
 
   it('a profile that was changed elsewhere is not overwritten unseen, and the form is kept', async () => {
     const { page } = await open('nurse', '/me');

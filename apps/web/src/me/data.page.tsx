@@ -39,11 +39,14 @@ const Consequences = ({ rooms }: { rooms: Held['rooms'] }) => {
   );
 };
 
-const AskForm = ({ held, viewer }: { held: Held; viewer: Viewer }) => {
+const AskForm = ({ held, viewer, done }: { held: Held; viewer: Viewer; done: () => void }) => {
   const queries = useQueryClient();
   const asking = useMutation({
     mutationFn: (input: { confirmation: string; password: string | null }) => ask(AskForErasureDocument, { input }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['my-data'] }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['my-data'] });
+      done();
+    },
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -145,7 +148,7 @@ const Data = ({ viewer }: { viewer: Viewer }) => {
               {open && held.obstacles.length === 0 && (
                 <>
                   <Consequences rooms={held.rooms} />
-                  <AskForm held={held} viewer={viewer} />
+                  <AskForm held={held} viewer={viewer} done={() => setOpen(false)} />
                 </>
               )}
             </>
