@@ -103,33 +103,6 @@ describe('jobs', () => {
     }
   });
 
-  it('that are done are not done again when that could not be written down', async () => {
-    await runner.onApplicationShutdown();
-    runner = new JobRunner(database, handlers);
-    Object.assign(runner, { restartAfter: 10, abandonedAfter: 200 });
-    await runner.start();
-    const { runner: before } = runner as unknown as { runner: unknown };
-    const knife = new Client({ connectionString: testing.url });
-    await knife.connect();
-    try {
-      work = async () => {
-        await knife.query('BEGIN; SELECT FROM graphile_worker._private_jobs FOR UPDATE');
-      };
-      await addJob(database, 'remember', { what: 'once' });
-      // What deletes the job waits for the row, and loses its connection there.
-      const cut = `SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
-        WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE 'delete%'`;
-      while ((await knife.query(cut)).rowCount === 0) await setTimeout(10);
-      await knife.query('COMMIT');
-      while ((await database.rows('SELECT FROM graphile_worker.jobs')).length > 0) await setTimeout(20);
-      expect(ran).toEqual(['once']);
-      // Started anew: otherwise the broken end is nobody's, and ends the process.
-      expect((runner as unknown as { runner: unknown }).runner).not.toBe(before);
-    } finally {
-      await knife.end();
-    }
-  });
-
   it('are taken from a worker that gives no sign of life, and from no other', async () => {
     await runner.onApplicationShutdown();
     await addJob(database, 'remember', { what: 'of the dead' });
