@@ -14,6 +14,11 @@ export class JobLocks {
 
   constructor(private readonly database: Database) {}
 
+  /** How many jobs are in hand. */
+  get held(): number {
+    return this.inHand.size;
+  }
+
   /** Does a job, unless it was done here before and only its end could not be written down. */
   async whileHeld(id: string, work: () => Promise<void>) {
     if (this.finished.has(id)) return;

@@ -88,7 +88,7 @@ describe('jobs', () => {
       await runner.onApplicationShutdown();
       for (let number = 0; number < 40; number += 1) await addJob(database, 'remember', { what: number });
       runner = new JobRunner(database, handlers);
-      Object.assign(runner, { restartAfter: 50, abandonedAfter: 400 });
+      Object.assign(runner, { restartAfter: 50, abandonedAfter: 400, stuckAfter: 5_000 });
       const started = runner.start().catch(() => 'cut');
       for (let times = 0; times < 60 && (await waiting()) > 0; times += 1) {
         await cut();
@@ -98,6 +98,33 @@ describe('jobs', () => {
       if ((await started) === 'cut') await runner.start();
       while ((await waiting()) > 0) await setTimeout(20);
       expect([...ran].sort((a, b) => Number(a) - Number(b))).toEqual(Array.from({ length: 40 }, (_, number) => number));
+    } finally {
+      await knife.end();
+    }
+  });
+
+  it('that are done are not done again when that could not be written down', async () => {
+    await runner.onApplicationShutdown();
+    runner = new JobRunner(database, handlers);
+    Object.assign(runner, { restartAfter: 10, abandonedAfter: 200 });
+    await runner.start();
+    const { runner: before } = runner as unknown as { runner: unknown };
+    const knife = new Client({ connectionString: testing.url });
+    await knife.connect();
+    try {
+      work = async () => {
+        await knife.query('BEGIN; SELECT FROM graphile_worker._private_jobs FOR UPDATE');
+      };
+      await addJob(database, 'remember', { what: 'once' });
+      // What deletes the job waits for the row, and loses its connection there.
+      const cut = `SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE 'delete%'`;
+      while ((await knife.query(cut)).rowCount === 0) await setTimeout(10);
+      await knife.query('COMMIT');
+      while ((await database.rows('SELECT FROM graphile_worker.jobs')).length > 0) await setTimeout(20);
+      expect(ran).toEqual(['once']);
+      // Started anew: otherwise the broken end is nobody's, and ends the process.
+      expect((runner as unknown as { runner: unknown }).runner).not.toBe(before);
     } finally {
       await knife.end();
     }

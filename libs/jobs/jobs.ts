@@ -38,6 +38,9 @@ const jobLogger = (log: Logger) =>
 /** Times in a row that no job can be asked for, until the queue is started again: it never gets over a break while it starts. */
 const patience = 3;
 
+/** Jobs that are done at the same time. */
+const concurrency = 2;
+
 /** Runs the jobs of all features, in the worker process. */
 @Injectable()
 export class JobRunner implements OnApplicationShutdown {
@@ -49,6 +52,8 @@ export class JobRunner implements OnApplicationShutdown {
   private readonly locks: JobLocks;
   /** Milliseconds until it is started again where it has ended by itself. */
   restartAfter = 10_000;
+  /** Milliseconds without a sign of the queue until it is started again: it asks for jobs every two seconds. */
+  stuckAfter = 30_000;
   /** Milliseconds until a job is taken from a worker that gives no sign of life; four times as often, we give one. */
   abandonedAfter = 60_000;
 
@@ -100,40 +105,68 @@ export class JobRunner implements OnApplicationShutdown {
       taskList[handler.name] = (payload, { job }) =>
         this.locks.whileHeld(job.id, () => handler.run((payload ?? {}) as Record<string, unknown>));
     }
-    const runner = await run({
-      pgPool: this.database.pool,
-      taskList,
-      crontab: this.handlers
-        .filter(({ cron }) => cron)
-        .map(({ name, cron }) => `${cron} ${name}`)
-        .join('\n'),
-      concurrency: 2,
-      noHandleSignals: true,
-      logger: jobLogger(this.log),
-      pollInterval: 2_000,
-      // Without a batch, the end of a job that cannot be written down is a rejection that nobody handles: the process ends.
-      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-    });
-    this.runner = runner;
-    this.restartWhenStuck(runner);
-    // It gives up for good when the database is away for long; nothing would be done by the clock from then on.
-    runner.promise.then(
-      () => this.again('it ended'),
-      (error: unknown) => this.again(String(error)),
+    const runner = await this.inTime(
+      run({
+        pgPool: this.database.pool,
+        taskList,
+        crontab: this.handlers
+          .filter(({ cron }) => cron)
+          .map(({ name, cron }) => `${cron} ${name}`)
+          .join('\n'),
+        concurrency,
+        noHandleSignals: true,
+        logger: jobLogger(this.log),
+        pollInterval: 2_000,
+        // Without a batch, the end of a job that cannot be written down is a rejection that nobody handles: the process ends.
+        preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+      }),
     );
+    if (!this.wanted) return void (await runner.stop());
+    this.runner = runner;
+    this.watch(runner);
   }
 
-  private restartWhenStuck(runner: Runner) {
+  /** The queue when it has started. A connection that breaks meanwhile may leave it waiting for ever. */
+  private async inTime(starting: Promise<Runner>): Promise<Runner> {
+    let late: NodeJS.Timeout | undefined;
+    const limit = new Promise<never>((_, reject) => {
+      late = setTimeout(() => {
+        starting.then((runner) => runner.stop()).catch(() => undefined);
+        reject(new Error('The queue did not start in time'));
+      }, this.stuckAfter).unref();
+    });
+    return Promise.race([starting, limit]).finally(() => clearTimeout(late));
+  }
+
+  /** Starts the queue again where it ends by itself, cannot ask for jobs, or does not ask although it has nothing in hand. */
+  private watch(runner: Runner) {
     let failures = 0;
+    let asked = Date.now();
+    const watching = setInterval(() => {
+      if (this.locks.held >= concurrency) asked = Date.now();
+      if (Date.now() - asked > this.stuckAfter) over('no job has been asked for');
+    }, this.stuckAfter / 4).unref();
+    const over = (why: string) => {
+      clearInterval(watching);
+      if (this.runner !== runner) return;
+      void runner.stop(why).catch(() => undefined);
+      this.again(why);
+    };
     const succeeded = () => {
       failures = 0;
+      asked = Date.now();
     };
     runner.events.on('job:start', succeeded);
     runner.events.on('worker:getJob:empty', succeeded);
     runner.events.on('worker:getJob:error', () => {
       failures += 1;
-      if (failures === patience) void runner.stop('jobs cannot be asked for').catch(() => undefined);
+      if (failures === patience) over('jobs cannot be asked for');
     });
+    // It gives up for good when the database is away for long; nothing would be done by the clock from then on.
+    runner.promise.then(
+      () => over('it ended'),
+      (error: unknown) => over(String(error)),
+    );
   }
 
   private again(why: string) {
