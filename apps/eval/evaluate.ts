@@ -121,8 +121,7 @@ const measured = async (
 /** The encoder that is named with the command, or else the one of the settings. */
 const embedderOf = async ({ embedder: url }: Asked, settings: Settings): Promise<Settings['embedder']> => {
   if (url === undefined) return settings.embedder;
-  const given = settings.embedder;
-  const named = { url, name: 'named', token: given?.token ?? null, timeoutMs: given?.timeoutMs ?? 10_000 };
+  const named = { url, name: 'named', ...settings.encoderCalls };
   return { ...named, dimensions: await dimensionsOf({ ...named, dimensions: 0 }) };
 };
 

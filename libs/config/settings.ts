@@ -59,6 +59,11 @@ const environment = z
     if (values.ORCID_CLIENT_ID) required('ORCID_CLIENT_SECRET', 'it belongs to ORCID_CLIENT_ID');
   });
 
+interface EncoderCalls {
+  token: string | null;
+  timeoutMs: number;
+}
+
 /** Every setting of the product, checked. Nothing else reads the environment. */
 export interface Settings {
   production: boolean;
@@ -71,7 +76,9 @@ export interface Settings {
   databasePool: number;
   meilisearch: { url: string; apiKey: string } | null;
   /** What reads the meaning of texts: an HTTP service, off unless it is set. */
-  embedder: { url: string; dimensions: number; name: string; token: string | null; timeoutMs: number } | null;
+  embedder: (EncoderCalls & { url: string; dimensions: number; name: string }) | null;
+  /** How an encoder is asked that a command names. */
+  encoderCalls: EncoderCalls;
   authSecret: string;
   orcid: { clientId: string; clientSecret: string } | null;
   smtpUrl: string | null;
@@ -106,6 +113,7 @@ export const readSettings = (source: NodeJS.ProcessEnv = process.env): Settings 
   const values = result.data;
   const stateDir = resolve(projectPath(), values.BENCHSIDE_STATE);
   const production = values.NODE_ENV === 'production';
+  const encoderCalls = { token: values.EMBEDDER_TOKEN ?? null, timeoutMs: values.EMBEDDER_TIMEOUT_MS };
   return {
     production,
     port: values.PORT,
@@ -121,10 +129,10 @@ export const readSettings = (source: NodeJS.ProcessEnv = process.env): Settings 
           url: values.EMBEDDER_URL,
           dimensions: values.EMBEDDER_DIMENSIONS ?? 0,
           name: values.EMBEDDER_NAME,
-          token: values.EMBEDDER_TOKEN ?? null,
-          timeoutMs: values.EMBEDDER_TIMEOUT_MS,
+          ...encoderCalls,
         }
       : null,
+    encoderCalls,
     authSecret: values.AUTH_SECRET ?? developmentSecret,
     orcid: values.ORCID_CLIENT_ID
       ? { clientId: values.ORCID_CLIENT_ID, clientSecret: values.ORCID_CLIENT_SECRET ?? '' }

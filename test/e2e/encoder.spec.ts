@@ -221,5 +221,10 @@ describe('npm run eval -- --embedder', () => {
     const failed = await run(['--embedder', embedder.url]);
     expect(failed.code).toBe(1);
     expect(failed.error()).toContain('The encoder answered with status 503.');
+
+    // No encoder is set; how long one may take, and its token, are read all the same.
+    embedder.state.manner = 'late';
+    expect((await run(['--embedder', embedder.url])).error()).toContain('The encoder did not answer in 400 ms.');
+    expect(embedder.state.tokens.at(-1)).toBe('Bearer secret-of-the-encoder');
   }, 60_000);
 });
