@@ -125,6 +125,11 @@ export class PostgresqlEngine extends SearchEngine {
 const answer = async (ask: Ask, base: string, question: Question): Promise<SearchResult> => {
   const { text } = question;
   if (!text) return resultOf(question, null, await find(ask, base, question, null));
+  // A long text whose words nobody is shown needs no look at the dictionary first.
+  if (text.matching === 'any' && text.words.length > forgivingLimit && !question.highlight) {
+    const wanted: Wanted = { by: 'telling', words: text.words };
+    return resultOf(question, wanted, await find(ask, base, question, wanted));
+  }
   const understood = await understand(ask, base, text);
   if (text.matching === 'any') {
     const queries = tellingQueries(understood);
@@ -169,8 +174,14 @@ const find = async (ask: Ask, base: string, question: Question, wanted: Wanted, 
   return row;
 };
 
+/** What to mark in the hits; nothing where the words were chosen by the statement. */
+const marksOf = (wanted: Wanted) => {
+  if (wanted?.by === 'words') return wanted.query.marks;
+  return wanted && 'queries' in wanted ? wanted.queries.marks : null;
+};
+
 const resultOf = (question: Question, wanted: Wanted, row: SearchRow | undefined): SearchResult => {
-  const marks = wanted && (wanted.by === 'words' ? wanted.query.marks : wanted.queries.marks);
+  const marks = marksOf(wanted);
   const codesOf = (facet: string) =>
     (row?.facets ?? []).filter(([counted]) => counted === facet).map(([, code, documents]) => [code, documents]);
   return {

@@ -1,7 +1,7 @@
 import type { HitContent } from '../marked-text.js';
 import type { Question } from '../question.js';
 import { carries, isExcluded, numberOf, otherConditions, type Parameter } from './conditions.js';
-import type { TellingQueries, TextQuery } from './text-query.js';
+import { documentsLookedAt, type TellingQueries, type TextQuery, tellingLimit } from './text-query.js';
 
 /** A statement with its parameters. Its text depends on the question's shape only, so it is worth preparing. */
 export interface Statement {
@@ -9,10 +9,14 @@ export interface Statement {
   values: unknown[];
 }
 
-/** What the text of a question comes to: words that a document must match, telling words, or no text at all. */
+/**
+ * What the text of a question comes to: words that a document must match, telling words (chosen already, or to be chosen
+ * among these by the statement itself), or no text at all.
+ */
 export type Wanted =
   | { by: 'words'; query: TextQuery; sortName: string }
   | { by: 'telling'; queries: TellingQueries }
+  | { by: 'telling'; words: readonly string[] }
   | null;
 
 /** The one row that a search statement answers with. */
@@ -130,10 +134,13 @@ const amongMatches = (
         ]
       : []),
   ];
+  const source =
+    wanted?.by === 'telling'
+      ? foundByTelling(base, wanted, conditions, parameter)
+      : `${base} AS d ${where(conditions)}`;
   return `
     WITH matched AS MATERIALIZED (
-      SELECT ${columns.join(', ')} FROM ${source(base, wanted, parameter)} ${where(conditions)}
-      ${wanted?.by === 'telling' ? 'GROUP BY d.id' : ''}
+      SELECT ${columns.join(', ')} FROM ${source}
     )
     SELECT (SELECT count(*)::int ${found}) AS total,
       ${page(base, question, rows, parameter)} AS hits,
@@ -141,17 +148,40 @@ const amongMatches = (
       ${shorter.length > 0 ? `CASE WHEN NOT EXISTS (SELECT ${found}) THEN ${firstFinding(base, question, shorter, parameter)} END` : 'NULL'} AS shorter`;
 };
 
-const source = (base: string, wanted: Wanted, parameter: Parameter) =>
-  wanted?.by === 'telling'
-    ? `unnest(${parameter(wanted.queries.queries)}::tsquery[], ${parameter(wanted.queries.weights)}::float8[])
-        AS telling(query, weight) JOIN ${base} AS d ON d.words @@ telling.query`
-    : `${base} AS d`;
+type Telling = Extract<Wanted, { by: 'telling' }>;
+
+/**
+ * The documents that hold any of the telling words, with what these come to. Each word is looked for by itself, so that
+ * the index finds its documents by word and conditions together, whatever the planner thinks of either.
+ */
+const foundByTelling = (base: string, telling: Telling, conditions: string[], parameter: Parameter) => `(
+    SELECT hit.id, sum(hit.worth) AS worth FROM (
+      SELECT held.id, telling.weight * CASE WHEN held.head @@ telling.query THEN 2 ELSE 1 END AS worth
+      FROM ${tellingRows(base, telling, parameter)} AS telling(query, weight) CROSS JOIN LATERAL (
+        SELECT d.id, d.head FROM ${base} AS d ${where(['d.words @@ telling.query', ...conditions])} OFFSET 0
+      ) AS held OFFSET 0
+    ) AS hit GROUP BY hit.id
+  ) AS told JOIN ${base} AS d ON d.id = told.id`;
+
+/** Queries with their weights. Chosen here, they are the rarest words, as in `tellingQueries`. */
+const tellingRows = (base: string, telling: Telling, parameter: Parameter) => {
+  if ('queries' in telling) {
+    const { queries, weights } = telling.queries;
+    return `unnest(${parameter(queries)}::tsquery[], ${parameter(weights)}::float8[])`;
+  }
+  return `(
+    SELECT ('''' || word || '''')::tsquery, ln(1 + everything.documents / known.documents::float8) FROM (
+      SELECT word, documents, row_number() OVER rarest AS place, sum(documents) OVER rarest AS looked_at
+      FROM unnest(${parameter(telling.words)}::text[]) WITH ORDINALITY AS asked(word, at) JOIN ${base}_word USING (word)
+      WHERE documents > 0 WINDOW rarest AS (ORDER BY documents, at)
+    ) AS known, ${base}_facet AS everything
+    WHERE everything.facet = '' AND everything.code = ''
+      AND place <= ${tellingLimit} AND (place = 1 OR looked_at <= ${documentsLookedAt}))`;
+};
 
 const score = (wanted: Wanted, parameter: Parameter) => {
   if (!wanted) return 'NULL';
-  if (wanted.by === 'telling') {
-    return 'sum(telling.weight * CASE WHEN d.head @@ telling.query THEN 2 ELSE 1 END)';
-  }
+  if (wanted.by === 'telling') return 'told.worth';
   const { rank, exact, faultless } = wanted.query;
   if (!rank) return 'NULL';
   return [

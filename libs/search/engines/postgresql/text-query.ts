@@ -43,8 +43,8 @@ interface TermQueries {
 /** How many neighbouring words of one query are looked for written as one. */
 const joinLimit = 4;
 /** Documents looked at, over all words of a long text; the rarest words come first and say most. */
-const documentsLookedAt = 6_000;
-const tellingLimit = 60;
+export const documentsLookedAt = 6_000;
+export const tellingLimit = 60;
 
 /** Makes the query of a text; null when some term is not in the index at all, so that no document can match. */
 export const textQuery = (text: UnderstoodText): TextQuery | null => {
