@@ -24,11 +24,6 @@ export class SuggestedMeeting {
   sentence: string;
 }
 
-interface PairScore {
-  score: number;
-  sentence: string;
-}
-
 /** How many of those who go are paired: those who said so first. */
 const mostPaired = 300;
 
@@ -40,7 +35,7 @@ type Attendee = Awaited<ReturnType<typeof meetable>>[number];
 /** Who should meet whom at an event: academics and people of organisations, paired by how well they fit. */
 @Injectable()
 export class SuggestionService {
-  private readonly kept = new Map<string, { of: string; scores: Promise<Map<string, PairScore>> }>();
+  private readonly kept = new Map<string, { of: string; scores: Promise<Map<string, number>> }>();
 
   constructor(
     @Inject(Database) private readonly database: Database,
@@ -73,9 +68,9 @@ export class SuggestionService {
             .filter((time) => time > now && !taken.has(`${one.accountId} ${time}`)),
           likes: new Map(
             others.flatMap((other) => {
-              const pair = scores.get(keyOf(one, other));
-              return pair && !asked.has(pairOf(one.accountId, other.accountId))
-                ? [[other.id, pair.score] as const]
+              const score = scores.get(keyOf(one, other));
+              return score !== undefined && !asked.has(pairOf(one.accountId, other.accountId))
+                ? [[other.id, score] as const]
                 : [];
             }),
           ),
@@ -89,17 +84,31 @@ export class SuggestionService {
     const mine = meetings.filter(({ left, right }) => left === own.id || right === own.id);
     const others = mine.flatMap(({ left, right }) => byId.get(left === own.id ? right : left) ?? []);
     const shown = await completeAttendees(this.database, accountId, others, own);
-    return mine.flatMap(({ left, right, time }, index) => {
+    const meetingsOf = mine.map(async ({ left, right, time }, index) => {
       const attendee = shown[index];
-      const pair = scores.get(`${byId.get(left)?.academicId} ${byId.get(right)?.organisationId}`);
-      return attendee && pair
-        ? [Object.assign(new SuggestedMeeting(), { attendee, startsAt: new Date(time), ...pair })]
-        : [];
+      const [academicId, organisationId] = [byId.get(left)?.academicId, byId.get(right)?.organisationId];
+      const score = scores.get(`${academicId} ${organisationId}`);
+      if (!attendee || !academicId || !organisationId || score === undefined) return null;
+      const sentence = await this.why(eventId, organisationId, academicId);
+      return sentence === null
+        ? null
+        : Object.assign(new SuggestedMeeting(), { attendee, startsAt: new Date(time), score, sentence });
     });
+    return (await Promise.all(meetingsOf)).filter((meeting) => meeting !== null);
+  }
+
+  /** Why two fit, with what their texts share: worked out only for those who are shown. */
+  private async why(eventId: string, organisationId: string, academicId: string): Promise<string | null> {
+    const sides = [
+      { kind: 'organisation', id: organisationId },
+      { kind: 'academic', id: academicId },
+    ] as const;
+    const match = await this.matches.match(anybodyAt(eventId), ...sides).catch(hidden(null));
+    return match?.sentence ?? null;
   }
 
   /** Scores by academic and organisation; worked out again once somebody else goes, or changes what they said. */
-  private scoresOf(eventId: string, people: readonly Attendee[]): Promise<Map<string, PairScore>> {
+  private scoresOf(eventId: string, people: readonly Attendee[]): Promise<Map<string, number>> {
     const of = people.map(({ academicId, organisationId }) => academicId ?? organisationId).join();
     const known = this.kept.get(eventId);
     if (known?.of === of) return known.scores;
@@ -112,22 +121,17 @@ export class SuggestionService {
     return scores;
   }
 
-  private async score(eventId: string, people: readonly Attendee[]): Promise<Map<string, PairScore>> {
-    // Everybody is read as any signed-in person reads them: whoever asks, the scores are the same.
-    const anybody: Viewer = { ...nobody, accountId: eventId };
+  private async score(eventId: string, people: readonly Attendee[]): Promise<Map<string, number>> {
+    // Whoever asks, the scores are the same.
+    const reader = anybodyAt(eventId);
     const academicIds = people.flatMap(({ academicId }) => academicId ?? []);
-    const scores = new Map<string, PairScore>();
+    const scores = new Map<string, number>();
     for (const organisationId of new Set(people.flatMap((one) => one.organisationId ?? []))) {
       const found = await this.matches
-        .scores(anybody, { kind: 'organisation', id: organisationId }, 'academic', academicIds)
+        .scores(reader, { kind: 'organisation', id: organisationId }, 'academic', academicIds)
         // An organisation that was hidden meanwhile is paired with nobody.
-        .catch((error: { code?: string }) => {
-          if (error.code === 'NOT_FOUND') return new Map<string, PairScore>();
-          throw error;
-        });
-      for (const [academicId, { score, sentence }] of found) {
-        scores.set(`${academicId} ${organisationId}`, { score, sentence });
-      }
+        .catch(hidden(new Map<string, { score: number }>()));
+      for (const [academicId, { score }] of found) scores.set(`${academicId} ${organisationId}`, score);
     }
     return scores;
   }
@@ -153,5 +157,16 @@ export class SuggestionService {
     return new Set(rows.map(({ a, b }) => pairOf(a, b)));
   }
 }
+
+/** Everybody is read as any signed-in person reads them. */
+const anybodyAt = (eventId: string): Viewer => ({ ...nobody, accountId: eventId });
+
+/** What there is where somebody was hidden meanwhile. */
+const hidden =
+  <Value>(value: Value) =>
+  (error: { code?: string }): Value => {
+    if (error.code === 'NOT_FOUND') return value;
+    throw error;
+  };
 
 const pairOf = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`);

@@ -106,4 +106,7 @@ export class SignOff {
 
   @Field(() => [String], { description: 'The labels of the approvals that it still waits for.' })
   waitsFor: string[];
+
+  @Field({ description: 'Whether your side is the one that knows who approves, and so asks.' })
+  forMySide: boolean;
 }

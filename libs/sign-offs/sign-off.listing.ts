@@ -86,7 +86,7 @@ export class SignOffListing implements CollaborationGate, CollaborationListener,
     return missing.map(({ code, label, state, name }) => ({
       code: `SIGN_OFF_${code.toUpperCase().replaceAll('-', '_')}`,
       sentence: sentences[state]?.(label, name) ?? `${label}: not approved yet.`,
-      fix: fixes[state] ?? 'Ask for it under Sign-offs.',
+      fix: fixes[state] ?? 'It is asked for under Sign-offs.',
     }));
   }
 
@@ -134,7 +134,7 @@ const sentences: Record<string, (label: string, name: string | null) => string> 
 };
 
 const fixes: Record<string, string> = {
-  'to-ask': 'Ask for it under Sign-offs.',
+  'to-ask': 'It is asked for under Sign-offs.',
   asked: 'Wait for the answer, or ask again.',
   'changes-wanted': 'Change the terms, then ask again.',
   refused: 'Read the reason; with other terms it can be asked for again.',

@@ -1,12 +1,21 @@
 import type { CollaborationState } from '#collaborations';
 import type { Database, Sql } from '#database';
+import type { RequestSide } from '#requests';
 import { SignOff } from './sign-off.entity.js';
 
-/** A sign-off as it is kept, with the link that holds. */
-export type SignOffRow = SignOff & { linkId: string | null };
+/** A sign-off as it is kept, with the link that holds, and the side that knows who approves. */
+export type SignOffRow = SignOff & { linkId: string | null; asksSide: RequestSide };
+
+/**
+ * Which side of the collaboration `c` knows who gives the sign-off `s`: the organisation its own approval; all the others
+ * the academic, and of two academics the one who asked, whose time it is.
+ */
+export const asksSideSql = `CASE WHEN CASE s.code WHEN 'company' THEN c.sender_organisation_id ELSE c.sender_academic_id END IS NULL
+  THEN 'receiver' ELSE 'sender' END`;
 
 const rowsSql = (columns: string, where: string) => `
-  SELECT ${columns}, l.id AS "linkId", l.expires_at AS "linkUntil" FROM sign_off s
+  SELECT ${columns}, l.id AS "linkId", l.expires_at AS "linkUntil", ${asksSideSql} AS "asksSide" FROM sign_off s
+  JOIN collaboration c ON c.id = s.collaboration_id
   LEFT JOIN sign_off_link l ON l.sign_off_id = s.id AND l.used_at IS NULL AND l.revoked_at IS NULL
   WHERE ${where} ORDER BY s.position`;
 

@@ -130,6 +130,7 @@ export class SignOffService {
       ...row,
       approverEmail: side !== null && row.askedSide === side ? row.approverEmail : null,
       waitsFor: waitsFor(row, rows),
+      forMySide: row.asksSide === side,
     }));
   }
 

@@ -3,17 +3,18 @@ import type { SignedIn } from '#accounts';
 import { ledSql } from '#collaborations';
 import type { Sql } from '#database';
 import { Waiting, type WaitingSource, type WaitingThing } from '#notifications';
+import { asksSideSql } from './sign-off.queries.js';
 
 /**
- * Of each collaboration in governance: the first approval that is for its leads to ask for, or to ask for again, and how
- * many more there are. Nothing where it waits for somebody's answer; where every necessary approval is given, the next step.
+ * Of each collaboration in governance: the first approval that the side which somebody leads is to ask for, or to ask for
+ * again, and how many more there are. Nothing where it waits for somebody's answer; where every necessary approval is given, the next step.
  */
 const waitingSql = `
   WITH led AS (${ledSql}), open AS (
-    SELECT s.*, EXISTS (
+    SELECT s.*, ${asksSideSql} = l.side AS ours, EXISTS (
       SELECT FROM sign_off b WHERE b.collaboration_id = s.collaboration_id AND b.code = ANY(s.after_codes)
         AND b.necessary AND b.state <> 'approved') AS later
-    FROM sign_off s JOIN led l ON l.id = s.collaboration_id
+    FROM sign_off s JOIN led l ON l.id = s.collaboration_id JOIN collaboration c ON c.id = l.id
     WHERE l.state = 'governance' AND s.necessary AND s.state <> 'approved'
   )
   SELECT l.id AS "collaborationId", l.partner, next.label, next.state, next.name,
@@ -21,7 +22,7 @@ const waitingSql = `
   FROM led l LEFT JOIN LATERAL (
     SELECT o.label, o.state, o.approver_name AS name, coalesce(o.decided_at, o.reopened_at, l.updated_at) AS since,
       count(*) OVER ()::int AS count
-    FROM open o WHERE o.collaboration_id = l.id AND o.state <> 'asked' AND NOT o.later ORDER BY o.position LIMIT 1) next ON true
+    FROM open o WHERE o.collaboration_id = l.id AND o.ours AND o.state <> 'asked' AND NOT o.later ORDER BY o.position LIMIT 1) next ON true
   WHERE l.state = 'governance' AND (next.label IS NOT NULL OR NOT EXISTS (SELECT FROM open o WHERE o.collaboration_id = l.id))`;
 
 interface Row {

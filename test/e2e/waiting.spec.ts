@@ -32,7 +32,10 @@ const approves = (where: string) =>
 describe('what waits for somebody', () => {
   beforeAll(async () => {
     benchside = await startBenchside({ RATE_LIMIT: 'false' });
-    pair = await collaborating(benchside, { terms: { startsOn: '2027-08-04' } });
+    pair = await collaborating(benchside, {
+      ...{ type: 'secondment-part-time', terms: { startsOn: '2027-08-04' } },
+      values: { profession: 'nurse', training_status: 'not-applicable' },
+    });
   }, 120_000);
   afterAll(() => benchside?.stop());
 
@@ -42,9 +45,12 @@ describe('what waits for somebody', () => {
     await moves(academic, 'start-governance');
     const [first] = await waitingFor(academic);
     expect(first).toMatchObject({
-      title: expect.stringMatching(/^Ask for an approval: /),
+      title: 'Ask for an approval: Employer',
       path: `/collaborations/${collaborationId}#sign-offs`,
     });
+    expect(await titles(pair.company)).toEqual(['Ask for an approval: Company']);
+    await approves(`code = 'company'`);
+    expect(await titles(pair.company)).toEqual([]);
     await approves('necessary');
     expect(await titles(academic)).toEqual(['Go on to the agreement with Breathe Devices']);
     await moves(academic, 'start-agreement');

@@ -16,10 +16,13 @@ import {
 import { readAddress, writeAddress } from '../../apps/web/src/shell/address.js';
 import { availabilityOf, closing, lengthOf, listed, shareOfTime } from '../../apps/web/src/theme/words.js';
 
-// These two stand on files that only the pages' own compiler reads: their types are given here.
+// These stand on files that only the pages' own compiler reads: their types are given here.
 const pages = (path: string): Promise<unknown> => import(projectPath('apps', 'web', 'src', path));
 const { pageChoices } = (await pages('shell/palette-choices.ts')) as {
   pageChoices: (viewer: object | null, typed: string) => { to: { to?: unknown } }[];
+};
+const { orderOf } = (await pages('search/order.ts')) as {
+  orderOf: (kind: string, state: object, viewer: object | null | undefined) => string | undefined;
 };
 const { dueWords, linkOf } = (await pages('dashboard/due.ts')) as {
   dueWords: (due: string, now: number) => unknown;
@@ -163,6 +166,40 @@ describe('the address of a list', () => {
     );
     expect(cursorOf(1, known)).toBeUndefined();
     expect(pageOf('nonsense')).toBe(1);
+  });
+});
+
+describe('the order of a list', () => {
+  const nurse = { academic: { id: 'ada', name: 'Ada Nwosu' }, memberships: [] };
+  const scientist = { academic: null, memberships: [{ role: 'member' }] };
+  const newcomer = { academic: null, memberships: [] };
+
+  it('is what was chosen, for whoever looks', () => {
+    for (const viewer of [nurse, scientist, newcomer, null, undefined]) {
+      expect(orderOf('opportunities', { sort: 'closing' }, viewer)).toBe('closing');
+      expect(orderOf('academics', { q: 'asthma', sort: 'relevance' }, viewer)).toBe('relevance');
+    }
+    expect(orderOf('academics', { q: 'asthma', sort: 'fit' }, scientist)).toBe('fit');
+  });
+
+  it('follows the words, and without words how well each fits who looks', () => {
+    expect(orderOf('academics', { q: 'asthma' }, scientist)).toBe('relevance');
+    expect(orderOf('academics', {}, scientist)).toBe('fit');
+    expect(orderOf('opportunities', { topics: ['asthma'] }, nurse)).toBe('fit');
+    expect(orderOf('opportunities', { sort: 'relevance' }, nurse)).toBe('fit');
+  });
+
+  it('is that of names where nothing fits who looks, and on later pages of such a list', () => {
+    expect(orderOf('academics', {}, nurse)).toBe('name');
+    expect(orderOf('organisations', {}, scientist)).toBe('name');
+    expect(orderOf('academics', { sort: 'fit' }, nurse)).toBe('name');
+    expect(orderOf('academics', {}, null)).toBe('name');
+    expect(orderOf('opportunities', { after: 'x' }, nurse)).toBe('name');
+  });
+
+  it('is not known before it is known who looks, where that decides', () => {
+    expect(orderOf('academics', {}, undefined)).toBeUndefined();
+    expect(orderOf('academics', { q: 'asthma' }, undefined)).toBe('relevance');
   });
 });
 

@@ -5,6 +5,7 @@ import { readSide, writeSide } from './matches/sides';
 import { opportunityProfile } from './opportunities/opportunity.query';
 import { organisationProfile, peopleAndNeeds } from './organisations/organisation.query';
 import { finding } from './search/finding';
+import { orderFor } from './search/order';
 import { readSearchState, type SearchState } from './search/search-state';
 import { readAddress, writeAddress } from './shell/address';
 import { BrokenPage } from './shell/broken.page';
@@ -35,7 +36,8 @@ const academics = createRoute({
   validateSearch: searchOf,
   loaderDeps: ({ search }) => search,
   // Not waited for: the page shows its shape, or the list before, while the new one comes.
-  loader: ({ deps }) => void queryClient.prefetchQuery(finding.academics(deps)),
+  loader: ({ deps }) =>
+    void orderFor('academics', deps).then((order) => queryClient.prefetchQuery(finding.academics(deps, order))),
   component: lazyRouteComponent(() => import('./academics/find-academics.page')),
 });
 
@@ -51,7 +53,8 @@ const organisations = createRoute({
   path: '/organisations',
   validateSearch: searchOf,
   loaderDeps: ({ search }) => search,
-  loader: ({ deps }) => void queryClient.prefetchQuery(finding.organisations(deps)),
+  loader: ({ deps }) =>
+    void orderFor('organisations', deps).then((order) => queryClient.prefetchQuery(finding.organisations(deps, order))),
   component: lazyRouteComponent(() => import('./organisations/find-organisations.page')),
 });
 
@@ -70,7 +73,8 @@ const opportunities = createRoute({
   path: '/opportunities',
   validateSearch: searchOf,
   loaderDeps: ({ search }) => search,
-  loader: ({ deps }) => void queryClient.prefetchQuery(finding.opportunities(deps)),
+  loader: ({ deps }) =>
+    void orderFor('opportunities', deps).then((order) => queryClient.prefetchQuery(finding.opportunities(deps, order))),
   component: lazyRouteComponent(() => import('./opportunities/find-opportunities.page')),
 });
 

@@ -78,7 +78,7 @@ const staysBlind = async ({ academic }: People) => {
   const reason = 'I teach inhaler technique in the pharmacy, and would like to know what this device sees of it.';
   await asks(academic, { type: 'Consultancy', reason });
   await press(page, 'Open the request');
-  await heading(page, 'Your request to');
+  await heading(page, `Your request about “${title}”`);
   expect(await said(page)).not.toMatch(secret);
 };
 

@@ -50,6 +50,7 @@ const Administration = () => {
             key={one}
             to="/admin"
             search={one === 'decisions' ? {} : { part: one }}
+            activeOptions={{ exact: true }}
             activeProps={{}}
             aria-current={one === part ? 'page' : undefined}
           >

@@ -24,6 +24,15 @@ const words: Record<string, string> = {
   unready: 'Does not answer',
 };
 
+/** How long something waits, in the largest unit that says it. */
+const waiting = (seconds: number): string => {
+  const [count, unit] =
+    seconds < 120 ? [seconds, 'second'] : seconds < 7_200 ? [seconds / 60, 'minute'] : [seconds / 3_600, 'hour'];
+  return new Intl.NumberFormat('en-GB', { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 }).format(
+    count,
+  );
+};
+
 /** Whether the product answers, which engine searches, and how far the index is behind. */
 export const HealthSection = () => {
   const { data, error, refetch } = useQuery({ queryKey: ['health'], queryFn: readHealth, refetchInterval: 15_000 });
@@ -52,7 +61,7 @@ export const HealthSection = () => {
               </div>
               <div className={dashboard.fact}>
                 <dt>The oldest of them waits</dt>
-                <dd>{data.outbox.rows === 0 ? 'None waits' : `${Math.round(data.outbox.oldestSeconds)} seconds`}</dd>
+                <dd>{data.outbox.rows === 0 ? 'None waits' : waiting(data.outbox.oldestSeconds)}</dd>
               </div>
             </>
           )}

@@ -8,7 +8,7 @@ import { OrganisationsToVerifyDocument, VerifyOrganisationDocument } from '../ge
 import { Facts } from '../profiles/profile-parts';
 import { ProblemNotice } from '../shell/problem-notice';
 import { TextLink } from '../theme/link-button';
-import { dayOf } from '../theme/words';
+import { countryName, dayOf } from '../theme/words';
 import { DecisionForm } from './decision-form';
 
 /** Organisations that wait to be verified, oldest first. */
@@ -51,7 +51,7 @@ export const OrganisationQueue = () => {
                 ],
                 ['Company number', registerNumber],
                 ['ROR', rorId],
-                ['Place', [place.city, place.country].filter(Boolean).join(', ')],
+                ['Place', [place.city, place.country && countryName(place.country)].filter(Boolean).join(', ')],
                 ['Last changed', dayOf(updatedAt)],
               ]}
             />

@@ -179,7 +179,11 @@ export default function AgreementSection({ collaboration, refresh }: SlotProps) 
       {error && <ProblemNotice error={error} retry={() => void refetch()} />}
       {!agreements && !error && <FormSkeleton groups={1} />}
       {agreements?.length === 0 && (
-        <p>There is no agreement yet. A few questions lead to the kind that is usual for this work.</p>
+        <p>
+          {mayWork
+            ? 'There is no agreement yet. A few questions lead to the kind that is usual for this work.'
+            : 'There is no agreement.'}
+        </p>
       )}
       {agreements?.map((agreement) => (
         <OneAgreement key={agreement.id} agreement={agreement} sides={sides} changed={changed} />

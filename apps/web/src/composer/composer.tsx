@@ -142,7 +142,12 @@ export const Composer = ({ viewer, words, initial, saved }: Props) => {
       <div className={forms.top}>
         <div>
           <PageHeading title={saved ? 'Change the opportunity' : 'New opportunity'} />
-          <p className="quiet">A clear need is answered sooner. It stays a draft until you publish it.</p>
+          <p className="quiet">
+            A clear need is answered sooner.{' '}
+            {state === 'published'
+              ? 'It is published: what you save is shown at once.'
+              : 'It stays a draft until you publish it.'}
+          </p>
         </div>
         <Button variant="default" onClick={() => setPreview(true)}>
           Preview

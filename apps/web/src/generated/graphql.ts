@@ -2418,7 +2418,7 @@ export type SuggestedMeetingsQueryVariables = Exact<{
 }>;
 
 
-export type SuggestedMeetingsQuery = { suggestedMeetings: Array<{ startsAt: string, score: number, sentence: string, attendee: { id: string, organisation: string | null, person: { name: string } } }> };
+export type SuggestedMeetingsQuery = { suggestedMeetings: Array<{ startsAt: string, sentence: string, attendee: { id: string, organisation: string | null, person: { name: string } } }> };
 
 export type GoToEventMutationVariables = Exact<{
   input: GoToEventInput;
@@ -2910,7 +2910,7 @@ export type DecidePolicyPermissionMutationVariables = Exact<{
 
 export type DecidePolicyPermissionMutation = { decidePolicyPermission: { state: string } };
 
-export type SignOffPartsFragment = { id: string, code: string, label: string, necessary: boolean, why: string, state: string, approverName: string | null, approverEmail: string | null, askedAt: string | null, linkUntil: string | null, decidedAt: string | null, reason: string | null, reopenedAt: string | null, waitsFor: Array<string>, rules: Array<{ text: string, source: string, sourced: boolean }> } & { ' $fragmentName'?: 'SignOffPartsFragment' };
+export type SignOffPartsFragment = { id: string, code: string, label: string, necessary: boolean, why: string, state: string, approverName: string | null, approverEmail: string | null, askedAt: string | null, linkUntil: string | null, decidedAt: string | null, reason: string | null, reopenedAt: string | null, waitsFor: Array<string>, forMySide: boolean, rules: Array<{ text: string, source: string, sourced: boolean }> } & { ' $fragmentName'?: 'SignOffPartsFragment' };
 
 export type SignOffsQueryVariables = Exact<{
   collaborationId: string;
@@ -3833,6 +3833,7 @@ export const SignOffPartsFragmentDoc = new TypedDocumentString(`
   reason
   reopenedAt
   waitsFor
+  forMySide
 }
     `, {"fragmentName":"SignOffParts"}) as unknown as TypedDocumentString<SignOffPartsFragment, unknown>;
 export const FindAcademicsDocument = {"__meta__":{"hash":"sha256:e190fc577a821d26c09aff81b55c271b2f30e2f6b49597686dced360b5ba8473"}} as unknown as TypedDocumentString<FindAcademicsQuery, FindAcademicsQueryVariables>;
@@ -4010,7 +4011,7 @@ export const EventsDocument = {"__meta__":{"hash":"sha256:5eb158ff21f13fab6c7953
 export const EventDocument = {"__meta__":{"hash":"sha256:7f0e863ed9bcb0a21c3ffe221b39018728eea63142dd462ae22184e20b3fb104"}} as unknown as TypedDocumentString<EventQuery, EventQueryVariables>;
 export const EventKindsDocument = {"__meta__":{"hash":"sha256:82d9cab377c5ae2dd45594db90e1cac2780a4b46e86cf7641c89a29eabd9b8b2"}} as unknown as TypedDocumentString<EventKindsQuery, EventKindsQueryVariables>;
 export const EventPeopleDocument = {"__meta__":{"hash":"sha256:817418dbf25ee783471b7aaf6b33b46ee3224adac632f255936956a3b204e3d2"}} as unknown as TypedDocumentString<EventPeopleQuery, EventPeopleQueryVariables>;
-export const SuggestedMeetingsDocument = {"__meta__":{"hash":"sha256:56cbada794a41e1aa64dca0e2d91732763ca820a9867bd3569351cc4b05d32c8"}} as unknown as TypedDocumentString<SuggestedMeetingsQuery, SuggestedMeetingsQueryVariables>;
+export const SuggestedMeetingsDocument = {"__meta__":{"hash":"sha256:28a557ce57cab3f9e8782f9e6842fda597180f1c13b9122f0b34093c80e7a95d"}} as unknown as TypedDocumentString<SuggestedMeetingsQuery, SuggestedMeetingsQueryVariables>;
 export const GoToEventDocument = {"__meta__":{"hash":"sha256:eaab26d6aebe433a926d4b106f40fc15f15d952e7b019f68fc38b3742be99091"}} as unknown as TypedDocumentString<GoToEventMutation, GoToEventMutationVariables>;
 export const LeaveEventDocument = {"__meta__":{"hash":"sha256:aa0880a3b6ee7ba3d2c9c5bc292d466b95a016540b41c226ed48a48a40867d09"}} as unknown as TypedDocumentString<LeaveEventMutation, LeaveEventMutationVariables>;
 export const AskAtEventDocument = {"__meta__":{"hash":"sha256:74993739374bc99ca7db478f0c42175a61963f246844bf269abc3d3bafb0fd57"}} as unknown as TypedDocumentString<AskAtEventMutation, AskAtEventMutationVariables>;
@@ -4074,7 +4075,7 @@ export const PaletteDocument = {"__meta__":{"hash":"sha256:63e4f6b1f69a1c997b8b2
 export const PolicyPermissionsDocument = {"__meta__":{"hash":"sha256:2bf644f4a654d54167174ccc17a662a385dd6e901263739d4c634c9be5858e9f"}} as unknown as TypedDocumentString<PolicyPermissionsQuery, PolicyPermissionsQueryVariables>;
 export const AskPolicyPermissionDocument = {"__meta__":{"hash":"sha256:5857341a0597abdf72f2ad83efef0883dc61e3c5c87885a0603b5502f27d1203"}} as unknown as TypedDocumentString<AskPolicyPermissionMutation, AskPolicyPermissionMutationVariables>;
 export const DecidePolicyPermissionDocument = {"__meta__":{"hash":"sha256:84112b838cd24a6924a5ce354ac819b331c353444b21f0988c42c946f009b39c"}} as unknown as TypedDocumentString<DecidePolicyPermissionMutation, DecidePolicyPermissionMutationVariables>;
-export const SignOffsDocument = {"__meta__":{"hash":"sha256:9677a942d92b2c65f72933e5b3084bdf598251b3b25625fdc32a8a6ba75a663a"}} as unknown as TypedDocumentString<SignOffsQuery, SignOffsQueryVariables>;
+export const SignOffsDocument = {"__meta__":{"hash":"sha256:5fd5a82581b0a04e1a920eadda4faa9061d000b251298da1b8c56c1e27a7d0e3"}} as unknown as TypedDocumentString<SignOffsQuery, SignOffsQueryVariables>;
 export const AskSignOffDocument = {"__meta__":{"hash":"sha256:67e5954ac0dbc8b93a806bca0f81ce1e3cecda6a01e432b4fef71d57610e6fe0"}} as unknown as TypedDocumentString<AskSignOffMutation, AskSignOffMutationVariables>;
 export const RevokeSignOffDocument = {"__meta__":{"hash":"sha256:908f1ed44ef71ad67983e3c6c54704c94c9a342e31e4f3d1ed91809b3d25bac7"}} as unknown as TypedDocumentString<RevokeSignOffMutation, RevokeSignOffMutationVariables>;
 export const SignOffLinkDocument = {"__meta__":{"hash":"sha256:fd44d206def0b9a2cee4cd4cef1f8f6fb01f7e980d2770a1a0f29ed175fe052d"}} as unknown as TypedDocumentString<SignOffLinkQuery, SignOffLinkQueryVariables>;

@@ -179,6 +179,7 @@ const Inbox = () => {
               key={one}
               to="/inbox"
               search={one === 'received' ? {} : { box: one }}
+              activeOptions={{ exact: true }}
               activeProps={{}}
               aria-current={one === box ? 'page' : undefined}
             >

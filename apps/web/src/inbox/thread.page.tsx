@@ -11,6 +11,7 @@ import {
   ArchiveRequestsDocument,
   MarkRequestReadDocument,
   PartyFragmentDoc,
+  type RequestRowFragment,
   RequestRowFragmentDoc,
   RequestThreadFragmentDoc,
 } from '../generated/graphql';
@@ -55,6 +56,18 @@ const Named = ({ party }: { party: ReturnType<typeof otherOf> }) => {
   return <>{name}</>;
 };
 
+/** Who asks whom; while the other side of a blind brief is hidden, what it is about. */
+const titleOf = (row: RequestRowFragment): string => {
+  const sender = unmask(PartyFragmentDoc, row.sender);
+  const receiver = unmask(PartyFragmentDoc, row.receiver);
+  const about = row.opportunity ? `about “${row.opportunity.title}”` : 'about a blind brief';
+  const from = sender.hidden ? 'Somebody who is hidden' : sender.name;
+  if (row.role === 'office') return receiver.hidden ? `${from} asks ${about}` : `${from} asks ${receiver.name}`;
+  if (row.role === 'sender') return receiver.hidden ? `Your request ${about}` : `Your request to ${receiver.name}`;
+  const whom = receiver.mine && receiver.organisation ? receiver.name : 'you';
+  return sender.hidden ? `${from} asks ${whom} ${about}` : `${from} asks ${whom}`;
+};
+
 const Thread = () => {
   const { id } = route.useParams();
   const queries = useQueryClient();
@@ -90,16 +103,10 @@ const Thread = () => {
     );
   }
   if (!thread || !row) return <FormSkeleton groups={3} />;
-  const other = otherOf(row);
   const sender = unmask(PartyFragmentDoc, row.sender);
   const receiver = unmask(PartyFragmentDoc, row.receiver);
   const { terms, contact } = thread;
-  const title =
-    row.role === 'office'
-      ? `${sender.name} asks ${receiver.name}`
-      : row.role === 'sender'
-        ? `Your request to ${other.name}`
-        : `${other.name} asks ${receiver.mine && receiver.organisation ? receiver.name : 'you'}`;
+  const title = titleOf(row);
   return (
     <>
       <div className={classes.threadHead}>

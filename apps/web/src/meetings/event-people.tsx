@@ -94,15 +94,12 @@ const Suggested = ({ eventId }: { eventId: string }) => {
         <p>Nobody yet: say when you are free, let others see you, and look again as more people come.</p>
       )}
       <ul className={classes.list} style={{ marginTop: 0 }}>
-        {data?.suggestedMeetings.map(({ attendee, startsAt, score, sentence }) => (
+        {data?.suggestedMeetings.map(({ attendee, startsAt, sentence }) => (
           <li key={attendee.id} className={classes.card}>
-            <div className={classes.head}>
-              <h3>
-                {attendee.person.name}
-                {attendee.organisation ? `, ${attendee.organisation}` : ''}
-              </h3>
-              <span className={classes.mark}>{Math.round(score * 100)} of 100</span>
-            </div>
+            <h3>
+              {attendee.person.name}
+              {attendee.organisation ? `, ${attendee.organisation}` : ''}
+            </h3>
             <p>{sentence}</p>
             <p className="quiet">You are both free on {momentOf(startsAt)}.</p>
             <AskForm id="suggested" attendeeId={attendee.id} name={attendee.person.name} />

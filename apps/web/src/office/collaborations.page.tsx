@@ -118,7 +118,13 @@ const OfficeCollaborations = ({ viewer }: { viewer: Viewer }) => {
         </LinkButton>
       </div>
       <nav className={inbox.tabs} aria-label="Which collaborations">
-        <Link to={to} params={params} search={{}} aria-current={state || onlyWaiting ? undefined : 'page'}>
+        <Link
+          to={to}
+          params={params}
+          search={{}}
+          activeOptions={{ exact: true }}
+          aria-current={state || onlyWaiting ? undefined : 'page'}
+        >
           All
         </Link>
         <Link to={to} params={params} search={{ waiting: true }} aria-current={onlyWaiting ? 'page' : undefined}>

@@ -191,6 +191,7 @@ const Office = ({ viewer }: { viewer: Viewer }) => {
           to="/office/$organisationId"
           params={{ organisationId }}
           search={{}}
+          activeOptions={{ exact: true }}
           aria-current={all ? undefined : 'page'}
         >
           Waiting for us

@@ -10,7 +10,7 @@ import { AskButton } from '../requests/ask-button';
 import { initialsOf } from '../search/matched-topics';
 import { PageHeading } from '../shell/page-heading';
 import { CheckIcon, PinIcon } from '../theme/icons';
-import { dayOf } from '../theme/words';
+import { countryName, dayOf } from '../theme/words';
 import { organisationProfile } from './organisation.query';
 import { OrganisationNeeds, OrganisationPeople } from './people-and-needs';
 
@@ -37,14 +37,12 @@ const checks: Record<string, string> = {
   revoked: 'No longer verified',
 };
 
-const countryNames = new Intl.DisplayNames('en-GB', { type: 'region' });
-
 const Profile = ({ organisation }: { organisation: Organisation }) => {
   const { id, name, type, sector, segment, place, verification, topics, engagementTypes } = organisation;
   const where = [
     place.city,
     place.region?.label ?? place.nation?.label,
-    place.country && place.country !== 'GB' && countryNames.of(place.country),
+    place.country && place.country !== 'GB' && countryName(place.country),
   ]
     .filter(Boolean)
     .join(', ');

@@ -45,9 +45,14 @@ const Moves = ({ academicId }: { academicId: string }) => {
         {data?.mobility.map((move) => (
           <li key={move.id}>
             <div className={classes.line}>
-              <b>
-                {directionWords[move.direction]}: {move.what}, {move.organisation}
-              </b>
+              <div>
+                <b>
+                  {directionWords[move.direction]}: {move.what}, {move.organisation}
+                </b>
+                <p className={classes.small}>
+                  {moveSpan(move)}. {move.shown ? 'On your profile.' : 'Only you see it.'}
+                </p>
+              </div>
               <span>
                 <Button
                   variant="subtle"
@@ -67,9 +72,6 @@ const Moves = ({ academicId }: { academicId: string }) => {
                 </Button>
               </span>
             </div>
-            <span className={classes.small}>
-              {moveSpan(move)}. {move.shown ? 'On your profile.' : 'Only you see it.'}
-            </span>
           </li>
         ))}
       </ul>

@@ -13,29 +13,30 @@ export const filterable: Record<SearchKind, FacetName[]> = {
   opportunities: [...shared, 'sides', 'types', 'professions', 'careerStages', 'placeModes', 'organisations'],
 };
 
-const asked = (kind: SearchKind, state: SearchState) => ({
+const asked = (kind: SearchKind, state: SearchState, order: string | undefined) => ({
   query: state.q ?? null,
   filter: filterFrom(state, filterable[kind]),
-  sort: state.sort ?? null,
+  sort: order === 'fit' ? order : (state.sort ?? null),
   first: pageSize,
   after: state.after ?? null,
 });
 
-const askedOfAcademics = (state: SearchState) => {
-  const { filter, ...rest } = asked('academics', state);
+const askedOfAcademics = (state: SearchState, order: string | undefined) => {
+  const { filter, ...rest } = asked('academics', state, order);
   return { ...rest, filter: state.availableBy ? { ...filter, availableBy: state.availableBy } : filter };
 };
 
-const askedOfOpportunities = (state: SearchState) => {
-  const { filter, ...rest } = asked('opportunities', state);
+const askedOfOpportunities = (state: SearchState, order: string | undefined) => {
+  const { filter, ...rest } = asked('opportunities', state, order);
   return { ...rest, filter: state.openToday === 'no' ? filter : { ...filter, openToday: true } };
 };
 
-/** One page of each kind of list, as the address asks for it. */
+/** One page of each kind of list, as the address asks for it, in the order that is in force. */
 export const finding = {
-  academics: (state: SearchState) => reading('academics', FindAcademicsDocument, askedOfAcademics(state)),
-  organisations: (state: SearchState) =>
-    reading('organisations', FindOrganisationsDocument, asked('organisations', state)),
-  opportunities: (state: SearchState) =>
-    reading('opportunities', FindOpportunitiesDocument, askedOfOpportunities(state)),
+  academics: (state: SearchState, order: string | undefined) =>
+    reading('academics', FindAcademicsDocument, askedOfAcademics(state, order)),
+  organisations: (state: SearchState, order: string | undefined) =>
+    reading('organisations', FindOrganisationsDocument, asked('organisations', state, order)),
+  opportunities: (state: SearchState, order: string | undefined) =>
+    reading('opportunities', FindOpportunitiesDocument, askedOfOpportunities(state, order)),
 };

@@ -1,10 +1,10 @@
+import { countryName } from '../theme/words';
 import type { SearchKind } from './finding';
 import type { FacetName } from './search-state';
 
 interface Sort {
   value: string;
   label: string;
-  signedIn?: true;
 }
 
 /** How each kind of list is spoken of. */
@@ -29,7 +29,7 @@ export const listKinds: Record<SearchKind, ListKind> = {
     nouns: ['academic', 'academics'],
     sorts: [
       { value: 'relevance', label: 'Best match for the words' },
-      { value: 'fit', label: 'Best fit for you', signedIn: true },
+      { value: 'fit', label: 'Best fit for you' },
       { value: 'available', label: 'Available soonest' },
       { value: 'evidence', label: 'Most evidence' },
       { value: 'newest', label: 'Newest' },
@@ -45,7 +45,7 @@ export const listKinds: Record<SearchKind, ListKind> = {
     nouns: ['organisation', 'organisations'],
     sorts: [
       { value: 'relevance', label: 'Best match for the words' },
-      { value: 'fit', label: 'Best fit for you', signedIn: true },
+      { value: 'fit', label: 'Best fit for you' },
       { value: 'newest', label: 'Newest' },
       { value: 'name', label: 'Name' },
     ],
@@ -59,7 +59,7 @@ export const listKinds: Record<SearchKind, ListKind> = {
     nouns: ['opportunity', 'opportunities'],
     sorts: [
       { value: 'relevance', label: 'Best match for the words' },
-      { value: 'fit', label: 'Best fit for you', signedIn: true },
+      { value: 'fit', label: 'Best fit for you' },
       { value: 'closing', label: 'Closing soonest' },
       { value: 'newest', label: 'Newest' },
       { value: 'name', label: 'Name' },
@@ -91,11 +91,9 @@ const words: Record<string, string> = {
   revoked: 'No longer verified',
 };
 
-const countryNames = new Intl.DisplayNames('en-GB', { type: 'region' });
-
 /** How a value of a facet reads. */
 export const valueLabel = (facet: string, { code, label }: { code: string; label: string }): string => {
-  if (facet === 'countries' && /^[A-Z]{2}$/.test(code)) return countryNames.of(code) ?? code;
+  if (facet === 'countries') return countryName(code);
   return label === code ? (words[code] ?? label) : label;
 };
 

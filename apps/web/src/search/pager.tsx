@@ -1,11 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import type { ListKind } from './list-kinds';
+import { mostByFit } from './order';
 import classes from './search.module.css';
 import { cursorOf, pageOf, pageSize, type SearchState } from './search-state';
 
 interface Props {
   kind: ListKind;
   state: SearchState;
+  order: string | undefined;
   total: number;
   /** Any cursor of this list. */
   cursor: string | null | undefined;
@@ -22,17 +24,19 @@ const around = (page: number, last: number): (number | 'gap')[] => {
 };
 
 /** Numbered pages, as links. */
-export const Pager = ({ kind, state, total, cursor }: Props) => {
-  const last = Math.ceil(total / pageSize);
+export const Pager = ({ kind, state, order, total, cursor }: Props) => {
+  const byFit = order === 'fit';
+  const last = Math.ceil((byFit ? Math.min(total, mostByFit) : total) / pageSize);
   const page = pageOf(state.after);
   if (last <= 1) return null;
-  const to = (number: number) => ({ ...state, after: cursorOf(number, cursor) });
+  // Whoever opens a later page goes on in this order, whatever theirs would be.
+  const to = (number: number) => ({ ...state, sort: byFit ? order : state.sort, after: cursorOf(number, cursor) });
   return (
     <nav className={`${classes.pager} no-print`} aria-label="Pages">
       <ul>
         {page > 1 && (
           <li>
-            <Link to={kind.to} search={to(page - 1)} rel="prev">
+            <Link to={kind.to} search={to(page - 1)} rel="prev" activeOptions={{ exact: true }}>
               Previous
             </Link>
           </li>
@@ -45,6 +49,7 @@ export const Pager = ({ kind, state, total, cursor }: Props) => {
               <Link
                 to={kind.to}
                 search={to(number)}
+                activeOptions={{ exact: true }}
                 aria-current={number === page ? 'page' : undefined}
                 aria-label={`Page ${number} of ${last}`}
               >
@@ -61,6 +66,12 @@ export const Pager = ({ kind, state, total, cursor }: Props) => {
           </li>
         )}
       </ul>
+      {byFit && total > mostByFit && page === last && (
+        <p className="quiet">
+          By fit, only the first {mostByFit.toLocaleString('en-GB')} can be read. Narrow the list down, or choose
+          another order.
+        </p>
+      )}
     </nav>
   );
 };

@@ -1,9 +1,8 @@
 import { Alert, Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect, useMemo } from 'react';
-import { viewerQuery } from '../api/queries';
 import type { FragmentType } from '../generated/fragment-masking';
 import type { FacetCountsFragmentDoc } from '../generated/graphql';
 import { SaveSearch } from '../saved/save-search';
@@ -45,16 +44,17 @@ export interface Found<Edge> {
 interface Props<Edge> {
   kind: ListKind;
   state: SearchState;
+  /** The order that is in force; nothing while it is not known. */
+  order: string | undefined;
   answer: UseQueryResult<{ found: Found<Edge> }>;
   card: (edge: Edge) => ReactNode;
   below?: ReactNode;
 }
 
 /** A list that is searched: words, filters with counts, reasons, and a way on where nothing is found. */
-export const SearchPage = <Edge,>({ kind, state, answer, card, below }: Props<Edge>) => {
+export const SearchPage = <Edge,>({ kind, state, order, answer, card, below }: Props<Edge>) => {
   const navigate = useNavigate();
   const [drawer, { open, close }] = useDisclosure(false);
-  const { data: viewer } = useQuery(viewerQuery);
   const { data, error, isFetching, refetch } = answer;
   const found = data?.found;
   const facets = useMemo(() => facetsOf(found?.facets ?? []), [found?.facets]);
@@ -100,7 +100,7 @@ export const SearchPage = <Edge,>({ kind, state, answer, card, below }: Props<Ed
           <h2>Narrow it down</h2>
           {rail ?? <RailSkeleton />}
         </section>
-        <section className={classes.results} aria-label="Results" aria-busy={isFetching}>
+        <section className={classes.results} aria-label="Results" aria-busy={isFetching || (!found && !error)}>
           <div className={classes.bar}>
             <p role="status" className={classes.count}>
               {count}
@@ -116,8 +116,8 @@ export const SearchPage = <Edge,>({ kind, state, answer, card, below }: Props<Ed
             </Button>
             <SortSelect
               kind={kind}
-              value={state.sort}
-              signedIn={Boolean(viewer)}
+              order={order}
+              words={Boolean(state.q)}
               onChange={(sort) => go(changed(state, { sort }))}
             />
           </div>
@@ -142,7 +142,15 @@ export const SearchPage = <Edge,>({ kind, state, answer, card, below }: Props<Ed
             <NoResult kind={kind} state={state} relaxations={found.relaxations} onChange={go} />
           )}
           {found && found.edges.length > 0 && <ul className={classes.list}>{found.edges.map(card)}</ul>}
-          {found && <Pager kind={kind} state={state} total={found.totalCount} cursor={found.pageInfo.startCursor} />}
+          {found && (
+            <Pager
+              kind={kind}
+              state={state}
+              order={order}
+              total={found.totalCount}
+              cursor={found.pageInfo.startCursor}
+            />
+          )}
         </section>
       </div>
       {below}

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { ask } from '../api/ask';
 import { Panel } from '../collaborations/panel';
 import type { SlotProps } from '../collaborations/slot';
+import { finishedStates } from '../collaborations/words';
 import { AreaField, OneOf } from '../forms/fields';
 import forms from '../forms/forms.module.css';
 import { unmask } from '../generated/fragment-masking';
@@ -158,12 +159,20 @@ const PermissionsSection = ({ collaboration, refresh }: SlotProps) => {
     void queries.invalidateQueries({ queryKey: ['permissions'] });
     refresh();
   };
-  const list = data?.policyPermissions.map((one) => unmask(PermissionFragmentDoc, one)) ?? [];
+  const over = finishedStates.some((one) => one === state);
+  // Of work that is over only what was said is left to tell.
+  const list = (data?.policyPermissions.map((one) => unmask(PermissionFragmentDoc, one)) ?? []).filter(
+    (permission) => !over || ['given', 'refused'].includes(permission.state),
+  );
   return (
     <Panel id="permissions" title="Permissions">
       {error && <ProblemNotice error={error} retry={() => void refetch()} title="The permissions could not be read" />}
       {!data && !error && <Skeleton height={60} />}
-      {data && list.length === 0 && <p>No organisation’s own policy holds this work.</p>}
+      {data && list.length === 0 && (
+        <p>
+          {over ? 'No organisation was asked for its permission.' : 'No organisation’s own policy holds this work.'}
+        </p>
+      )}
       {list.length > 0 && (
         <ul className={classes.list}>
           {list.map((permission) => (

@@ -39,15 +39,18 @@ const story = ({
 interface OneProps {
   signOff: SignOffPartsFragment;
   mayWork: boolean;
+  /** Who is on the other side, and asks for what this side cannot know; null for who looks on. */
+  partner: string | null;
   changed: () => void;
 }
 
-const One = ({ signOff, mayWork, changed }: OneProps) => {
+const One = ({ signOff, mayWork, partner, changed }: OneProps) => {
   const [asking, setAsking] = useState(false);
-  const { id, label, necessary, state, waitsFor, reason, why, rules } = signOff;
+  const { id, label, necessary, state, waitsFor, forMySide, reason, why, rules } = signOff;
   const revoking = useMutation({ mutationFn: () => ask(RevokeSignOffDocument, { id }), onSuccess: changed });
   const said = story(signOff);
-  const mayAsk = mayWork && state !== 'approved' && waitsFor.length === 0;
+  const open = mayWork && state !== 'approved' && waitsFor.length === 0;
+  const mayAsk = open && forMySide;
   return (
     <li>
       <div className={classes.head}>
@@ -65,6 +68,7 @@ const One = ({ signOff, mayWork, changed }: OneProps) => {
       {waitsFor.length > 0 && state !== 'approved' && (
         <p className={classes.small}>Comes after: {waitsFor.join(', ')}.</p>
       )}
+      {open && !forMySide && partner && <p className={classes.small}>{partner} asks for this one.</p>}
       <details>
         <summary>Why this is {necessary ? 'needed' : 'advised'}</summary>
         {rules.length > 0 ? <RuleList rules={rules} /> : <p>{why}</p>}
@@ -112,7 +116,8 @@ const One = ({ signOff, mayWork, changed }: OneProps) => {
 /** Who must approve, who has, and who is asked next. */
 const SignOffsSection = ({ collaboration, refresh }: SlotProps) => {
   const client = useQueryClient();
-  const { id, state, mayWork, termsNumber } = collaboration;
+  const { id, state, mayWork, termsNumber, sides } = collaboration;
+  const partner = sides.some(({ mine }) => mine) ? sides.find(({ mine }) => !mine)?.name : null;
   const { data, error, refetch } = useQuery({
     // Another state or other terms make another list.
     queryKey: ['sign-offs', id, state, termsNumber],
@@ -144,7 +149,7 @@ const SignOffsSection = ({ collaboration, refresh }: SlotProps) => {
           </p>
           <ol className={classes.list}>
             {list.map((one) => (
-              <One key={one.id} signOff={one} mayWork={mayWork} changed={changed} />
+              <One key={one.id} signOff={one} mayWork={mayWork} partner={partner ?? null} changed={changed} />
             ))}
           </ol>
           <p className={classes.small}>

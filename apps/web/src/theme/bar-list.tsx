@@ -24,7 +24,9 @@ export const BarList = ({ caption, columns, rows }: Props) => {
             <th scope="row">{label}</th>
             <td>
               <span className={classes.line}>
-                <span className={classes.bar} style={{ width: `${(value / most) * 80}%` }} aria-hidden="true" />
+                {value > 0 && (
+                  <span className={classes.bar} style={{ width: `${(value / most) * 80}%` }} aria-hidden="true" />
+                )}
                 {value.toLocaleString('en-GB')}
               </span>
             </td>

@@ -62,3 +62,8 @@ export const lengthOf = (count: number): string => {
   if (count % 12 === 0) return count === 12 ? '1 year' : `${count / 12} years`;
   return count === 1 ? '1 month' : `${count} months`;
 };
+
+const countries = new Intl.DisplayNames('en-GB', { type: 'region' });
+
+/** A country by its code: "Netherlands"; what is no code stays as it is. */
+export const countryName = (code: string): string => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code);
