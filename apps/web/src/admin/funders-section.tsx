@@ -100,7 +100,7 @@ const FunderList = () => {
           Nobody of a funder works here, so that their published terms are written down by the administrators, each with
           its source.
         </p>
-        {data.policyFunders.length === 0 && <p>There are none yet. Write down the first one’s rules beside this.</p>}
+        {data.policyFunders.length === 0 && <p>There are none yet. Name the first, and go on to its rules.</p>}
         <ul>
           {data.policyFunders.map((funder) => (
             <li key={funder}>

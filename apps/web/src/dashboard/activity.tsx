@@ -100,7 +100,7 @@ const Numbers = ({ activity: { lately, before }, views, academic }: NumbersProps
         </>
       )}
       {academic && (
-        <p className="quiet">
+        <p className={`${classes.note} quiet`}>
           {views.recorded
             ? 'Only the company and the day are kept, never the person. '
             : 'Which companies look at your profile is not recorded, as you chose. '}
