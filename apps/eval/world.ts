@@ -20,7 +20,16 @@ import {
   type SearchEngine,
   type SearchEngineName,
 } from '#search';
-import { directoryWithout, Encoder, type OwnerTexts, TextCounts, TextFits, TextMeanings, TextStore } from '#texts';
+import {
+  directoryWithout,
+  Encoder,
+  noTexts,
+  type OwnerTexts,
+  TextCounts,
+  TextFits,
+  TextMeanings,
+  TextStore,
+} from '#texts';
 import { features } from '../features.js';
 import type { CollectionText } from './collection.js';
 
@@ -256,7 +265,7 @@ export class TakenIn {
         found.push([name, 0]);
         continue;
       }
-      const own = texts.get(id) ?? { headings: [], works: [], meanings: null };
+      const own = texts.get(id) ?? noTexts();
       found.push([name, fusedText(fits.fit(brief, own), await fits.meaningFit(meaning, own))]);
     }
     return found;

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { nobody, type Viewer } from '#accounts';
-import { Database, once } from '#database';
+import { type Beside, Database, once } from '#database';
 import { badInput, conflict, notAllowed, notFound, signInNeeded, unshown } from '#graphql';
 import { type Organisation, OrganisationService } from '#organisations';
 import { checkCodes, TaxonomyService } from '#taxonomy';
@@ -16,6 +16,13 @@ const organisationsNamed = ['employer', 'university'] as const;
 
 /** A row as it was read, with the organisations that it names. */
 type Row = Academic & { [name in (typeof organisationsNamed)[number]]: Organisation | null };
+
+/** How much of a row is read, and what with it; a list reads only what it shows. */
+interface Reading {
+  listed: boolean;
+  /** Of the academic `a`. */
+  beside?: Beside;
+}
 
 /** Works of one person that are shown. */
 const mostShownWorks = 500;
@@ -39,17 +46,27 @@ export class AcademicService {
   ) {}
 
   /** The academics with these ids that the viewer may see, by id; `fields` says which relations are read. */
-  async visible(viewer: Viewer, ids: readonly string[], fields: ReadonlySet<string>): Promise<Map<string, Academic>> {
-    return this.load(viewer, ids, fields, { listed: false });
+  async visible(
+    viewer: Viewer,
+    ids: readonly string[],
+    fields: ReadonlySet<string>,
+    beside?: Beside,
+  ): Promise<Map<string, Academic>> {
+    return this.load(viewer, ids, fields, { listed: false, beside });
   }
 
   /** The same for a list: only what these fields show is read, and the rest is left empty. */
-  async listed(viewer: Viewer, ids: readonly string[], fields: ReadonlySet<string>): Promise<Map<string, Academic>> {
-    return this.load(viewer, ids, fields, { listed: true });
+  async listed(
+    viewer: Viewer,
+    ids: readonly string[],
+    fields: ReadonlySet<string>,
+    beside?: Beside,
+  ): Promise<Map<string, Academic>> {
+    return this.load(viewer, ids, fields, { listed: true, beside });
   }
 
-  async one(viewer: Viewer, id: string, fields: ReadonlySet<string>): Promise<Academic> {
-    const academic = (await this.visible(viewer, [id], fields)).get(id);
+  async one(viewer: Viewer, id: string, fields: ReadonlySet<string>, beside?: Beside): Promise<Academic> {
+    const academic = (await this.visible(viewer, [id], fields, beside)).get(id);
     if (!academic) throw notFound('academic');
     return academic;
   }
@@ -131,28 +148,27 @@ export class AcademicService {
     return this.one(viewer, input.id, fields);
   }
 
-  private async load(viewer: Viewer, ids: readonly string[], fields: ReadonlySet<string>, how: { listed: boolean }) {
+  private async load(viewer: Viewer, ids: readonly string[], fields: ReadonlySet<string>, how: Reading) {
     if (ids.length === 0) return new Map<string, Academic>();
-    const rows = await this.rows(ids, fields, how);
-    const academics = this.complete(
-      rows.filter((row) => canSeeAcademic(viewer, row)),
-      (row) => levelFor(viewer, row),
-      viewer,
-    );
+    const rows = (await this.rows(ids, fields, how)).filter((row) => canSeeAcademic(viewer, row));
+    for (const row of rows) how.beside?.take(row.id, row);
+    const academics = this.complete(rows, (row) => levelFor(viewer, row), viewer);
     return this.withWorks(academics, fields);
   }
 
   /** Long texts and organisations are read only where somebody reads them, and all in one statement. */
-  private rows(ids: readonly string[], fields: ReadonlySet<string>, how = { listed: false }): Promise<Row[]> {
+  private rows(ids: readonly string[], fields: ReadonlySet<string>, how: Reading = { listed: false }): Promise<Row[]> {
     const unread = how.listed ? unshown(shownInLists, fields) : longTexts.filter((field) => !fields.has(field));
     const named = organisationsNamed.filter((name) => fields.has(name));
     return this.database.rows<Row>(
       `SELECT ${[
         this.database.columns(Academic, 'a', unread),
         ...named.map((name) => `${this.organisations.value(name, fields, how)} AS ${name}`),
+        ...(how.beside ? [how.beside.columns] : []),
       ].join(', ')}
        FROM academic a
        ${named.map((name) => `LEFT JOIN organisation ${name} ON ${name}.id = a.${name}_id`).join(' ')}
+       ${how.beside?.join ?? ''}
        WHERE a.id = ANY($1::uuid[])`,
       [ids],
     );

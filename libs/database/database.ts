@@ -17,6 +17,14 @@ export interface Sql {
   affected(sql: string, parameters?: unknown[]): Promise<number>;
 }
 
+/** What a statement brings along from a table of another room: more columns, and the join that has them. */
+export interface Beside {
+  columns: string;
+  join: string;
+  /** Is given each row that was read and is shown. */
+  take(id: string, row: unknown): void;
+}
+
 /** One open transaction. Everything inside `Database.transaction` goes through it, or it escapes the rollback. */
 export interface Tx extends Sql {
   readonly manager: EntityManager;

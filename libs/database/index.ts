@@ -1,5 +1,5 @@
 export { createDataSource, type EntityClass } from './data-source.js';
-export { Database, type Sql, type Tx } from './database.js';
+export { type Beside, Database, type Sql, type Tx } from './database.js';
 export { DatabaseModule } from './database.module.js';
 export { migrate } from './migrate.js';
 export { forgetAnswers, once, type RepeatableRequest } from './once.js';

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Academic, AcademicService } from '#academics';
 import { nobody, type Viewer } from '#accounts';
-import { Database, once } from '#database';
+import { type Beside, Database, once } from '#database';
 import { badInput, conflict, notAllowed, notFound, signInNeeded, today } from '#graphql';
 import { type Organisation, OrganisationService } from '#organisations';
 import { TaxonomyService } from '#taxonomy';
@@ -29,40 +29,39 @@ export class OpportunityService {
     viewer: Viewer,
     ids: readonly string[],
     fields: ReadonlySet<string>,
+    beside?: Beside,
   ): Promise<Map<string, Opportunity>> {
     if (ids.length === 0) return new Map();
     const rows = await this.database.rows<{ revealed?: boolean } & Opportunity>(
       `SELECT ${this.database.columns(Opportunity, 'o')}, r.account_id IS NOT NULL AS revealed
+         ${beside ? `, ${beside.columns}` : ''}
        FROM opportunity o LEFT JOIN opportunity_reveal r ON r.opportunity_id = o.id AND r.account_id = $2
-       WHERE o.id = ANY($1::uuid[])`,
+       ${beside?.join ?? ''} WHERE o.id = ANY($1::uuid[])`,
       [ids, viewer.accountId],
     );
     const revealed = new Set(rows.filter((row) => row.revealed).map(({ id }) => id));
     for (const row of rows) delete row.revealed;
-    return this.complete(
-      viewer,
-      rows.filter((row) => canSeeOpportunity(viewer, row)),
-      fields,
-      revealed,
-    );
+    const seen = rows.filter((row) => canSeeOpportunity(viewer, row));
+    for (const row of seen) beside?.take(row.id, row);
+    return this.complete(viewer, seen, fields, revealed);
   }
 
   /** The same as far as matching compares them: without the long texts, and without who is behind them. */
-  async candidates(viewer: Viewer, ids: readonly string[]): Promise<Map<string, Opportunity>> {
+  async candidates(viewer: Viewer, ids: readonly string[], beside: Beside): Promise<Map<string, Opportunity>> {
     if (ids.length === 0) return new Map();
     const rows = await this.database.rows<Opportunity>(
-      `SELECT ${this.database.columns(Opportunity, 'o', unreadOfCandidates)} FROM opportunity o
-       WHERE o.id = ANY($1::uuid[])`,
+      `SELECT ${this.database.columns(Opportunity, 'o', unreadOfCandidates)}, ${beside.columns}
+       FROM opportunity o ${beside.join} WHERE o.id = ANY($1::uuid[])`,
       [ids],
     );
+    const seen = rows.filter((row) => canSeeOpportunity(viewer, row));
+    for (const row of seen) beside.take(row.id, row);
     const nobodyBehind = { organisation: null, academic: null, mine: false };
     return new Map(
-      rows
-        .filter((row) => canSeeOpportunity(viewer, row))
-        .map((row) => [
-          row.id,
-          completeOpportunity(Object.assign(row, { summary: '', text: '' }), this.taxonomy.current, nobodyBehind),
-        ]),
+      seen.map((row) => [
+        row.id,
+        completeOpportunity(Object.assign(row, { summary: '', text: '' }), this.taxonomy.current, nobodyBehind),
+      ]),
     );
   }
 
@@ -73,8 +72,8 @@ export class OpportunityService {
     return opportunities;
   }
 
-  async one(viewer: Viewer, id: string, fields: ReadonlySet<string>): Promise<Opportunity> {
-    const opportunity = (await this.visible(viewer, [id], fields)).get(id);
+  async one(viewer: Viewer, id: string, fields: ReadonlySet<string>, beside?: Beside): Promise<Opportunity> {
+    const opportunity = (await this.visible(viewer, [id], fields, beside)).get(id);
     if (!opportunity) throw notFound('opportunity');
     return opportunity;
   }

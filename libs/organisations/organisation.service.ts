@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { MembershipService, type Viewer } from '#accounts';
-import { Database, once, type Tx } from '#database';
+import { type Beside, Database, once, type Tx } from '#database';
 import { badInput, conflict, notAllowed, notFound, signInNeeded, unshown, written } from '#graphql';
 import { checkCodes, TaxonomyService, termOf, termOrCode, termsOf } from '#taxonomy';
 import { shownInLists } from './organisation.columns.js';
@@ -46,9 +46,10 @@ export class OrganisationService {
     viewer: Viewer,
     ids: readonly string[],
     fields: ReadonlySet<string> = new Set(longTexts),
+    beside?: Beside,
   ): Promise<Map<string, Organisation>> {
     if (ids.length === 0) return new Map();
-    return this.load(viewer, ids, unreadTexts(fields));
+    return this.load(viewer, ids, unreadTexts(fields), beside);
   }
 
   /** The same for a list: only what these fields show is read, and the rest is left empty. */
@@ -56,9 +57,10 @@ export class OrganisationService {
     viewer: Viewer,
     ids: readonly string[],
     fields: ReadonlySet<string>,
+    beside?: Beside,
   ): Promise<Map<string, Organisation>> {
     if (ids.length === 0) return new Map();
-    return this.load(viewer, ids, unshown(shownInLists, fields));
+    return this.load(viewer, ids, unshown(shownInLists, fields), beside);
   }
 
   /** Of rows that were read with others, those organisations that the viewer may see, by id. */
@@ -77,12 +79,16 @@ export class OrganisationService {
     return this.database.value(Organisation, alias, unread);
   }
 
-  private async load(viewer: Viewer, ids: readonly string[], unread: readonly string[]) {
+  /** @param beside of the organisation `o` */
+  private async load(viewer: Viewer, ids: readonly string[], unread: readonly string[], beside?: Beside) {
     const rows = await this.database.rows<Organisation>(
-      `SELECT ${this.database.columns(Organisation, 'o', unread)} FROM organisation o WHERE o.id = ANY($1::uuid[])`,
+      `SELECT ${[this.database.columns(Organisation, 'o', unread), ...(beside ? [beside.columns] : [])].join(', ')}
+       FROM organisation o ${beside?.join ?? ''} WHERE o.id = ANY($1::uuid[])`,
       [ids],
     );
-    return this.seen(viewer, rows);
+    const seen = this.seen(viewer, rows);
+    if (beside) for (const row of rows) if (seen.has(row.id)) beside.take(row.id, row);
+    return seen;
   }
 
   /** What everybody may know of these organisations, by id, for the search index; hidden ones are left out. */
@@ -95,8 +101,8 @@ export class OrganisationService {
     return new Map(rows.map((row) => [row.id, this.complete(row)]));
   }
 
-  async one(viewer: Viewer, id: string): Promise<Organisation> {
-    const organisation = (await this.visible(viewer, [id])).get(id);
+  async one(viewer: Viewer, id: string, beside?: Beside): Promise<Organisation> {
+    const organisation = (await this.visible(viewer, [id], undefined, beside)).get(id);
     if (!organisation) throw notFound('organisation');
     return organisation;
   }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Academic, AcademicService } from '#academics';
 import { isPlatformAdmin, type Viewer } from '#accounts';
+import type { Beside } from '#database';
 import type { MatchKind } from '#matching';
 import { type Opportunity, OpportunityService, ownsOpportunity } from '#opportunities';
 import { type Organisation, OrganisationService } from '#organisations';
@@ -30,10 +31,21 @@ export const listOf: Record<MatchKind, SearchKind> = {
   opportunity: 'opportunities',
 };
 
-const nothing: ReadonlySet<string> = new Set();
+/** The codes that matching compares. */
+const compared: ReadonlySet<string> = new Set([
+  'topics',
+  'engagementTypes',
+  'sector',
+  'sectors',
+  'profession',
+  'careerStage',
+  'trainingStatus',
+  'place',
+  'availability',
+]);
 
-/** Matching reads what somebody offers beside the codes. */
-const matched: ReadonlySet<string> = new Set(['offer', 'summary', 'lookingFor', 'text']);
+/** Of somebody's own side it also reads what they say. */
+const said: ReadonlySet<string> = new Set(['offer', 'summary', 'lookingFor', 'text']);
 
 /** The three things that are found, loaded and authorised alike. */
 @Injectable()
@@ -44,17 +56,18 @@ export class Directory {
     @Inject(OpportunityService) private readonly opportunities: OpportunityService,
   ) {}
 
-  /** Those that the viewer may see, by id; `fields` says which relations are read. */
+  /** Those that the viewer may see, by id; `fields` says which relations are read, and `beside` what else with them. */
   visible<Kind extends SearchKind>(
     kind: Kind,
     viewer: Viewer,
     ids: readonly string[],
     fields: ReadonlySet<string>,
+    beside?: Beside,
   ): Promise<Map<string, ThingOf[Kind]>> {
     const load: Record<SearchKind, () => Promise<Map<string, Thing>>> = {
-      academics: () => this.academics.visible(viewer, ids, fields),
-      organisations: () => this.organisations.visible(viewer, ids, fields),
-      opportunities: () => this.opportunities.visible(viewer, ids, fields),
+      academics: () => this.academics.visible(viewer, ids, fields, beside),
+      organisations: () => this.organisations.visible(viewer, ids, fields, beside),
+      opportunities: () => this.opportunities.visible(viewer, ids, fields, beside),
     };
     return load[kind]() as Promise<Map<string, ThingOf[Kind]>>;
   }
@@ -75,19 +88,20 @@ export class Directory {
   }
 
   /** Those that the viewer may see, as far as matching compares them: one statement, and no long texts. */
-  candidates(kind: SearchKind, viewer: Viewer, ids: readonly string[]): Promise<Map<string, Thing>> {
+  candidates(kind: SearchKind, viewer: Viewer, ids: readonly string[], beside: Beside): Promise<Map<string, Thing>> {
     const load: Record<SearchKind, () => Promise<Map<string, Thing>>> = {
-      academics: () => this.academics.visible(viewer, ids, nothing),
-      organisations: () => this.organisations.visible(viewer, ids, nothing),
-      opportunities: () => this.opportunities.candidates(viewer, ids),
+      academics: () => this.academics.listed(viewer, ids, compared, beside),
+      organisations: () => this.organisations.listed(viewer, ids, compared, beside),
+      opportunities: () => this.opportunities.candidates(viewer, ids, beside),
     };
     return load[kind]();
   }
 
-  /** One that the viewer may see. */
-  one(kind: MatchKind, viewer: Viewer, id: string): Promise<Thing> {
-    if (kind === 'academic') return this.academics.one(viewer, id, matched);
-    return kind === 'organisation' ? this.organisations.one(viewer, id) : this.opportunities.one(viewer, id, matched);
+  /** One that the viewer may see, with what it says. */
+  one(kind: MatchKind, viewer: Viewer, id: string, beside?: Beside): Promise<Thing> {
+    if (kind === 'academic') return this.academics.one(viewer, id, said, beside);
+    if (kind === 'organisation') return this.organisations.one(viewer, id, beside);
+    return this.opportunities.one(viewer, id, said, beside);
   }
 
   /** Whether it is the viewer's own: their profile, their organisation, or an opportunity of either. */

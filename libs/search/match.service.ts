@@ -10,14 +10,17 @@ import { candidateRequest, isOfSide } from './candidates.js';
 import { Directory, kindOf, listOf, type Thing } from './directory.js';
 import { conditionsOf } from './match.conditions.js';
 import { sideOfAcademic, sideOfOpportunity, sideOfOrganisation, vocabularyOf } from './match.sides.js';
-import { MatchTexts, type TextComparison, withWorkTopics } from './match.texts.js';
+import { MatchTexts, type TextComparison, type Writer, withWorkTopics } from './match.texts.js';
 import type { Match, Matches } from './match.types.js';
 import type { MatchSubject } from './search.inputs.js';
 import { SearchEngine, type SearchKind, type SearchRequest, searchKinds } from './search-engine.js';
 import { type MatchCounts, TopicCounts } from './topic-counts.js';
 
 /** The texts that a comparison reads beside the codes. */
-const compared: ReadonlySet<string> = new Set(['offer', 'summary', 'lookingFor', 'text']);
+const said: ReadonlySet<string> = new Set(['offer', 'summary', 'lookingFor', 'text']);
+
+/** What each statement on a kind of thing calls its id. */
+const idOf: Record<MatchKind, string> = { academic: 'a.id', organisation: 'o.id', opportunity: 'o.id' };
 
 /** Whom each kind of side looks for when nobody says. */
 const soughtBy: Record<MatchKind, SearchKind> = {
@@ -34,10 +37,9 @@ const listNamed = (find: string | null | undefined): SearchKind | null => {
   return known;
 };
 
-/** A thing, and what matching reads of it. */
-interface Sided {
+/** A thing, what matching reads of it, and what it has written. */
+interface Sided extends Writer {
   side: MatchSide;
-  thing: Thing;
 }
 
 /** Those of a list that fit somebody's own side best, best first, and how the texts of both were compared. */
@@ -67,26 +69,31 @@ export class MatchService {
     fields: ReadonlySet<string>,
     setAside: ReadonlySet<string> = new Set(),
   ): Promise<Matches> {
-    const { side, thing } = await this.own(viewer, subject);
+    const own = await this.own(viewer, subject);
+    const { side, thing } = own;
     const sought = listNamed(find) ?? this.sought(side, thing);
     if (kindOf[sought] === side.kind)
       throw badInput('find', `${sought} are not matched with their own kind.`, 'Name another kind, or none.');
     const key = listKey([subject.kind, subject.id, sought, String(setAside.size > 0)]);
     const offset = offsetAfter(after, key);
-    const request = candidateRequest(this.wordsOf({ side, thing }), conditionsOf(side, sought));
+    const request = candidateRequest(this.wordsOf(own), conditionsOf(side, sought));
     const meant = await this.texts.near(side.kind, thing.id, sought);
-    const { ranked: all, considered, comparison } = await this.rank(viewer, { side, thing }, sought, request, meant);
+    const { ranked: all, considered, comparison } = await this.rank(viewer, own, sought, request, meant);
     const ranked = setAside.size === 0 ? all : all.filter((one) => !setAside.has(one.thing.id));
     // Whole, with what was asked for, is only what is shown.
     const ids = ranked.slice(offset, offset + first).map((one) => one.thing.id);
-    const found = await this.directory.visible(sought, viewer, ids, new Set([...fields, 'summary', 'lookingFor']));
+    const whole = new Set([...fields, 'summary', 'lookingFor']);
+    const beside = await this.texts.beside(kindOf[sought], idOf[kindOf[sought]], true);
+    const found = await this.directory.visible(sought, viewer, ids, whole, beside);
     const counts = await this.topicCounts.current();
     const page = ids.flatMap((id) => {
-      const whole: Thing | undefined = found.get(id);
-      const side = whole && withWorkTopics(this.sideOf(kindOf[sought], whole, counts), comparison);
-      return whole && side ? [{ thing: whole, side }] : [];
+      const thing: Thing | undefined = found.get(id);
+      return thing ? [{ thing, side: withWorkTopics(this.sideOf(kindOf[sought], thing, counts), comparison) }] : [];
     });
-    const texts = await comparison.explained(page.map((one) => one.thing));
+    const texts = await comparison.explained(
+      page.map((one) => one.thing),
+      beside.texts,
+    );
     const scores = ranked.map(({ score }) => score);
     const nodes = page.map((one, index) => {
       const match = this.explain(withWorkTopics(side, comparison), one, texts.get(one.thing.id) ?? null, counts);
@@ -151,9 +158,11 @@ export class MatchService {
     kind: MatchKind,
     ids: readonly string[],
   ): Promise<Map<string, MatchScore>> {
-    const { side, thing } = await this.subject(viewer, subject);
-    const others = await this.directory.visible(listOf[kind], viewer, ids, compared);
-    const comparison = await this.texts.compare({ kind: side.kind, thing }, kind, [...others.keys()]);
+    const own = await this.subject(viewer, subject);
+    const { side } = own;
+    const beside = await this.texts.beside(kind, idOf[kind]);
+    const others = await this.directory.visible(listOf[kind], viewer, ids, said, beside);
+    const comparison = await this.texts.compare(own, kind, beside.texts);
     const vocabulary = vocabularyOf(this.taxonomy.current, await this.topicCounts.current());
     return new Map(
       [...others].flatMap(([id, other]) => {
@@ -170,10 +179,12 @@ export class MatchService {
     things: readonly Thing[],
     before?: TextComparison,
   ): Promise<Map<string, Match>> {
-    const { side, thing } = asking;
-    const ids = things.map(({ id }) => id);
-    const comparison = before ?? (await this.texts.compare({ kind: side.kind, thing }, kind, ids));
-    const texts = await comparison.explained(things);
+    const told = await this.texts.read(
+      kind,
+      things.map(({ id }) => id),
+    );
+    const comparison = before ?? (await this.texts.compare(asking, kind, told));
+    const texts = await comparison.explained(things, told);
     const counts = await this.topicCounts.current();
     return new Map(
       things.map((thing) => {
@@ -197,13 +208,14 @@ export class MatchService {
     request: SearchRequest,
     meant: readonly string[] = [],
   ) {
-    const { side, thing } = asking;
+    const { side } = asking;
+    const beside = await this.texts.beside(kindOf[sought], idOf[kindOf[sought]]);
     const result = await this.engine.search(sought, request);
     const byWords = new Set(result.hits.map(({ id }) => id));
     const near = meant.filter((id) => !byWords.has(id));
-    const found = await this.directory.candidates(sought, viewer, [...byWords, ...near]);
+    const found = await this.directory.candidates(sought, viewer, [...byWords, ...near], beside);
     for (const id of near) if (!isOfSide(side.kind, sought, found.get(id))) found.delete(id);
-    const comparison = await this.texts.compare({ kind: side.kind, thing }, kindOf[sought], [...found.keys()]);
+    const comparison = await this.texts.compare(asking, kindOf[sought], beside.texts);
     const counts = await this.topicCounts.current();
     const vocabulary = vocabularyOf(this.taxonomy.current, counts);
     const own = withWorkTopics(side, comparison);
@@ -216,7 +228,12 @@ export class MatchService {
     return { ranked, considered: found.size, comparison };
   }
 
-  private explain(asking: MatchSide, { side, thing }: Sided, text: TextFit | null, counts: MatchCounts): Match {
+  private explain(
+    asking: MatchSide,
+    { side, thing }: Pick<Sided, 'side' | 'thing'>,
+    text: TextFit | null,
+    counts: MatchCounts,
+  ): Match {
     const taxonomy = this.taxonomy.current;
     const score: MatchScore = scoreMatch(asking, side, text, vocabularyOf(taxonomy, counts));
     return {
@@ -239,8 +256,9 @@ export class MatchService {
   }
 
   private async subject(viewer: Viewer, { kind, id }: MatchSubject): Promise<Sided> {
-    const thing = await this.directory.one(kind, viewer, id);
-    return { side: this.sideOf(kind, thing), thing };
+    const beside = await this.texts.beside(kind, idOf[kind], true);
+    const thing = await this.directory.one(kind, viewer, id, beside);
+    return { kind, thing, side: this.sideOf(kind, thing), texts: beside.texts.get(id) ?? null };
   }
 
   private sideOf(kind: MatchKind, thing: Thing, counts?: MatchCounts): MatchSide {
@@ -266,7 +284,7 @@ export class MatchService {
   }
 
   /** What the index is asked for a side: its first topics and its own words. */
-  private wordsOf({ side, thing }: Sided): string {
+  private wordsOf({ side, thing }: Pick<Sided, 'side' | 'thing'>): string {
     const labels = termsOf(this.taxonomy.current, 'topic', side.topics.slice(0, 8)).map(({ label }) => label);
     return [...labels, this.words(side.kind, thing)].join(' ').trim();
   }

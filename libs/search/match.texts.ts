@@ -7,14 +7,21 @@ import { listOf, type Thing } from './directory.js';
 import { NearCandidates } from './near/near.candidates.js';
 import type { SearchKind } from './search-engine.js';
 
+/** A side with what it has written, which is null where nothing of it is stored. */
+export interface Writer {
+  kind: MatchKind;
+  thing: Thing;
+  texts: OwnerTexts | null;
+}
+
 /** How the texts of one side fit those of others. */
 export interface TextComparison {
   /** How well, without saying why. */
   fit(id: string): TextFit | null;
   /** The topics that somebody's works are indexed under, the most frequent first. */
   workTopics(id: string): readonly string[];
-  /** How well, and which texts speak for it. */
-  explained(things: readonly Thing[]): Promise<Map<string, TextFit>>;
+  /** How well, and which texts speak for it, of things whose texts were read with what each is. */
+  explained(things: readonly Thing[], told: ReadonlyMap<string, OwnerTexts>): Promise<Map<string, TextFit>>;
 }
 
 /** What was said, as one text. */
@@ -35,19 +42,6 @@ const isKnownByWorks = (kind: MatchKind, other: MatchKind) =>
 const fitWith = (words: number, meaning: number | null): TextFit =>
   meaning === null ? { value: words, evidence: [] } : { value: fusedText(words, meaning), evidence: [], meaning };
 
-/** Topics of works that are compared with: the most frequent ones say enough. */
-const mostWorkTopics = 6;
-
-const workTopicsOf = (texts: OwnerTexts | undefined): string[] => {
-  const works = new Map<string, number>();
-  for (const { topics = [] } of texts?.headings ?? [])
-    for (const topic of topics) works.set(topic, (works.get(topic) ?? 0) + 1);
-  return [...works]
-    .sort(([a, first], [b, second]) => second - first || (a < b ? -1 : 1))
-    .slice(0, mostWorkTopics)
-    .map(([topic]) => topic);
-};
-
 /** A side with what its works are indexed under, where it is an academic whose works were compared. */
 export const withWorkTopics = (side: MatchSide, comparison: TextComparison): MatchSide =>
   side.kind === 'academic' ? { ...side, workTopics: comparison.workTopics(side.id) } : side;
@@ -65,38 +59,36 @@ export class MatchTexts {
     return this.nearby.of(listOf[kind], id, sought);
   }
 
-  async compare(
-    asking: { kind: MatchKind; thing: Thing },
-    kind: MatchKind,
-    ids: readonly string[],
-  ): Promise<TextComparison> {
-    return isKnownByWorks(asking.kind, kind)
-      ? this.worksWithBriefs(asking, kind, ids)
-      : this.briefWithWorks(asking, kind, ids);
+  /** The texts of things of a kind, with what each is. */
+  read(kind: MatchKind, ids: readonly string[]): Promise<Map<string, OwnerTexts>> {
+    return this.fits.of([listOf[kind]], ids);
   }
 
-  private async briefWithWorks(
-    asking: { kind: MatchKind; thing: Thing },
-    kind: MatchKind,
-    ids: readonly string[],
-  ): Promise<TextComparison> {
-    // The asking side's own is read with the others where an encoder has read it; drafts are not read.
-    const own = this.fits.readsMeaning ? [asking.thing.id] : [];
-    const others = await this.fits.of([listOf[kind], listOf[asking.kind]], [...ids, ...own]);
+  /** Brings the texts of `id`, an expression of SQL, along with a statement on things of a kind. */
+  beside(kind: MatchKind, id: string, told = false) {
+    return this.fits.beside(listOf[kind], id, { told });
+  }
+
+  /** Compares a side with others of one kind, whose texts have been read. */
+  compare(asking: Writer, kind: MatchKind, others: ReadonlyMap<string, OwnerTexts>): Promise<TextComparison> {
+    return isKnownByWorks(asking.kind, kind)
+      ? this.worksWithBriefs(asking, kind, others)
+      : this.briefWithWorks(asking, others);
+  }
+
+  private async briefWithWorks(asking: Writer, others: ReadonlyMap<string, OwnerTexts>): Promise<TextComparison> {
     const brief = await this.fits.brief(textOf(asking.kind, asking.thing));
-    const meaning = others.get(asking.thing.id)?.meanings?.[0];
+    const meaning = asking.texts?.meanings?.[0];
     const fits = new Map<string, TextFit>();
-    for (const [id, texts] of others) {
-      if (id === asking.thing.id) continue;
+    for (const [id, texts] of others)
       fits.set(id, fitWith(this.fits.fit(brief, texts), await this.fits.meaningFit(meaning, texts)));
-    }
     return {
       fit: (id) => fits.get(id) ?? null,
-      workTopics: (id) => workTopicsOf(others.get(id)),
-      explained: async (things) =>
+      workTopics: (id) => others.get(id)?.workTopics ?? [],
+      explained: async (things, told) =>
         new Map(
           things.flatMap(({ id }) => {
-            const [texts, fit] = [others.get(id), fits.get(id)];
+            const [texts, fit] = [told.get(id), fits.get(id)];
             return texts && fit ? [[id, { ...fit, evidence: this.fits.sources(brief, texts) }]] : [];
           }),
         ),
@@ -104,26 +96,24 @@ export class MatchTexts {
   }
 
   private async worksWithBriefs(
-    asking: { kind: MatchKind; thing: Thing },
+    { thing, texts: own }: Writer,
     kind: MatchKind,
-    ids: readonly string[],
+    others: ReadonlyMap<string, OwnerTexts>,
   ): Promise<TextComparison> {
-    const others = await this.fits.of([listOf[kind], listOf[asking.kind]], [...ids, asking.thing.id]);
-    const own = others.get(asking.thing.id);
     if (!own) return { fit: () => null, workTopics: () => [], explained: async () => new Map() };
     const fits = new Map<string, TextFit>();
     for (const [id, texts] of others) {
-      const brief = id === asking.thing.id ? null : await this.fits.stored(texts);
+      const brief = await this.fits.stored(texts);
       if (!brief) continue;
       fits.set(id, fitWith(this.fits.fit(brief, own), await this.fits.meaningFit(texts.meanings?.[0], own)));
     }
     return {
       fit: (id) => fits.get(id) ?? null,
-      workTopics: (id) => workTopicsOf(others.get(id)),
+      workTopics: (id) => (id === thing.id ? own : others.get(id))?.workTopics ?? [],
       explained: async (things) => {
         const known = things.filter(({ id }) => fits.has(id));
         const briefs = await this.fits.briefs(
-          known.map((thing) => ({ text: textOf(kind, thing), place: others.get(thing.id)?.works[0]?.profile })),
+          known.map((thing) => ({ text: textOf(kind, thing), stored: others.get(thing.id) })),
         );
         return new Map(
           known.flatMap(({ id }, index) => {

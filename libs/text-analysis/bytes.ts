@@ -23,10 +23,21 @@ export class ByteWriter {
 /** What was written is not what is read: another version, or cut short. */
 export class UnreadableBytes extends Error {}
 
+/** Reads from bytes that others own: all of them, or from `start` to before `end`. */
 export class ByteReader {
   private at = 0;
+  private end = 0;
 
-  constructor(private readonly bytes: Uint8Array) {}
+  constructor(private bytes: Uint8Array) {
+    this.end = bytes.length;
+  }
+
+  /** Goes on with other bytes: one reader serves thousands of short values. */
+  move(bytes: Uint8Array, start: number, end: number): void {
+    this.bytes = bytes;
+    this.at = start;
+    this.end = Math.min(end, bytes.length);
+  }
 
   number(): number {
     const first = this.byte();
@@ -34,8 +45,8 @@ export class ByteReader {
   }
 
   byte(): number {
-    const byte = this.bytes[this.at];
-    if (byte === undefined) throw new UnreadableBytes(`ends after ${this.at} bytes`);
+    if (this.at >= this.end) throw new UnreadableBytes(`ends after ${this.at} bytes`);
+    const byte = this.bytes[this.at] as number;
     this.at += 1;
     return byte;
   }

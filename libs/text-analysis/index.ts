@@ -29,6 +29,8 @@ export {
   tallyRatings,
 } from './metrics.js';
 export { nearestTerm, slipsAllowed } from './near-term.js';
+export { type PackedWorks, packedFit } from './packed-fit.js';
+export { pack, packedCount, unpack } from './packing.js';
 export { parameters } from './parameters.js';
 export { seededRandom } from './random.js';
 export { CorpusStatistics, Lexicon, rarity, type TermStatistics } from './statistics.js';

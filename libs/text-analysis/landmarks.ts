@@ -207,11 +207,16 @@ export const encodeProfile = ({ landmarks, weights }: NeighbourProfile): Buffer 
   return writer.buffer();
 };
 
-export const decodeProfile = (bytes: Uint8Array): NeighbourProfile => {
-  const reader = new ByteReader(bytes);
+/** Begins to read an encoded profile: as many landmarks follow as it says, each with its weight. */
+export const readProfileHead = (reader: ByteReader): number => {
   const version = reader.byte();
   if (version !== formatVersion) throw new UnreadableBytes(`a neighbour profile of version ${version}`);
-  const size = reader.number();
+  return reader.number();
+};
+
+export const decodeProfile = (bytes: Uint8Array): NeighbourProfile => {
+  const reader = new ByteReader(bytes);
+  const size = readProfileHead(reader);
   if (size > bytes.length) throw new UnreadableBytes(`${size} landmarks in ${bytes.length} bytes`);
   const landmarks = new Uint16Array(size);
   const weights = new Float32Array(size);

@@ -61,12 +61,16 @@ export const encodeWorkVector = ({ terms, counts, length }: WorkVector): Buffer 
   return writer.buffer();
 };
 
-export const decodeWorkVector = (bytes: Uint8Array): WorkVector => {
-  const reader = new ByteReader(bytes);
+/** Begins to read an encoded vector: its terms follow, each with its count. */
+export const readVectorHead = (reader: ByteReader): { length: number; size: number } => {
   const version = reader.byte();
   if (version !== formatVersion) throw new UnreadableBytes(`a work vector of version ${version}`);
-  const length = reader.number();
-  const size = reader.number();
+  return { length: reader.number(), size: reader.number() };
+};
+
+export const decodeWorkVector = (bytes: Uint8Array): WorkVector => {
+  const reader = new ByteReader(bytes);
+  const { length, size } = readVectorHead(reader);
   if (size > bytes.length) throw new UnreadableBytes(`${size} terms in ${bytes.length} bytes`);
   const terms = new Int32Array(size);
   const counts = new Uint8Array(size);

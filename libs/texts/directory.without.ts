@@ -1,9 +1,12 @@
 import {
   CorpusStatistics,
   chooseLandmarks,
-  decodeProfile,
+  decodeWorkVector,
   encodeProfile,
+  encodeWorkVector,
   Landmarks,
+  pack,
+  unpack,
   type WorkVector,
 } from '#text-analysis';
 import { needsLandmarks } from './text.store.js';
@@ -42,10 +45,11 @@ export const directoryWithout = (
   const goneTerms = new Set<number>();
   const all: Kept[] = [];
   const byOwner = new Map<string, Kept[]>();
-  for (const [owner, { headings, works }] of academics) {
+  for (const [owner, { headings, vectors }] of academics) {
     const ids = workIds('academics', owner, headings);
     const kept: Kept[] = [];
-    works.forEach(({ vector }, index) => {
+    unpack(vectors).forEach((packed, index) => {
+      const vector = decodeWorkVector(packed);
       if (leftOut.get(owner)?.has(index)) {
         for (const term of vector.terms) goneTerms.add(term);
         return;
@@ -62,17 +66,16 @@ export const directoryWithout = (
     chosen.flatMap((id) => works.get(id) ?? []),
     statistics,
   );
-  const placed = ({ id, vector }: Kept) => ({
-    vector,
-    // As it is read from its bytes, which round it.
-    profile: landmarks.size === 0 ? null : decodeProfile(encodeProfile(landmarks.profile(vector, id))),
-  });
   const texts = new Map<string, OwnerTexts>();
-  for (const [owner, { headings, meanings }] of academics) {
+  for (const [owner, { headings, workTopics, meanings }] of academics) {
     const stays = (_: unknown, index: number) => !leftOut.get(owner)?.has(index);
+    const kept = byOwner.get(owner) ?? [];
+    const places = landmarks.size === 0 ? [] : kept.map(({ id, vector }) => landmarks.profile(vector, id));
     texts.set(owner, {
       headings: headings.filter(stays),
-      works: (byOwner.get(owner) ?? []).map(placed),
+      vectors: pack(kept.map(({ vector }) => encodeWorkVector(vector))),
+      profiles: pack(places.map(encodeProfile)),
+      workTopics,
       meanings: meanings?.filter(stays) ?? null,
     });
   }

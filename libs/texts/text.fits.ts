@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Database } from '#database';
+import { type Beside, Database } from '#database';
 import {
   type Analysis,
   analyse,
@@ -9,17 +9,19 @@ import {
   type FoundTerm,
   fitEvidence,
   fitOf,
+  type Landmarks,
   nearestTerm,
+  packedCount,
+  packedFit,
   prepareBrief,
   slipsAllowed,
   storedBrief,
-  textFit,
+  type TermLookup,
+  unpack,
   type WorkText,
 } from '#text-analysis';
 import type { DirectoryView } from './directory.without.js';
 import { Encoder, type Meaning, nearness } from './encoder.js';
-import { type HeldText, HeldTexts } from './held.texts.js';
-import { unpack } from './packing.js';
 import { TextCounts } from './text.counts.js';
 import { TextMeanings, unpackMeanings } from './text.meanings.js';
 import type { Heading, OwnerTexts, TextKind } from './text.types.js';
@@ -39,53 +41,44 @@ const mostTerms = 6;
 /** Terms that add less than this part of what the first adds are counted and not shown: they explain nothing. */
 const leastTelling = 0.25;
 
+/** What is read of an owner's texts, under names that no column of another table has. */
 interface TextRow {
-  owner: string;
-  /** Of the row: another one whenever it is written. */
-  stamp: string;
-  headings: Heading[];
-  /** Null where the row is the one that is held. */
-  vectors: Buffer | null;
-  profiles: Buffer;
-  generation: number;
-  meanings?: Buffer | null;
+  textVectors: string | null;
+  textProfiles: string;
+  textGeneration: number;
+  textTopics: string[];
+  textHeadings?: Heading[];
+  textEncoder?: string | null;
+  textMeanings?: Buffer | null;
 }
 
-type Statement = [sql: string, parameters: unknown[]];
+/** What stays of a text's terms while the counts do: their numbers, and what unknown ones were taken for. */
+interface KnownTerms {
+  numbers: Map<string, number>;
+  guesses: Map<string, FoundTerm | null>;
+}
 
-/** All texts of these owners, with what an encoder made of them. */
-const whole = (kinds: readonly TextKind[], ids: readonly string[], encoder: string): Statement => [
-  `SELECT o.owner, o.xmin::text AS stamp, o.headings, o.vectors, o.profiles, o.generation, m.vectors AS meanings
-   FROM text_owner o LEFT JOIN text_meaning m
-     ON m.kind = o.kind AND m.owner = o.owner AND m.version = o.version AND m.encoder = $3
-   WHERE o.kind = ANY($1) AND o.owner = ANY($2::uuid[])`,
-  [kinds, ids, encoder],
-];
+/** Terms that are remembered: some megabytes. */
+const mostKnownTerms = 40_000;
 
-/** The texts of these owners, but for the rows that are held already. */
-const unheld = (kinds: readonly TextKind[], ids: readonly string[], held: ReadonlyMap<string, HeldText>): Statement => [
-  `SELECT o.owner, o.xmin::text AS stamp, o.generation, CASE WHEN h.owner IS NULL THEN o.headings END AS headings,
-     CASE WHEN h.owner IS NULL THEN o.vectors END AS vectors, CASE WHEN h.owner IS NULL THEN o.profiles END AS profiles
-   FROM text_owner o LEFT JOIN unnest($3::uuid[], $4::text[]) AS h(owner, stamp)
-     ON h.owner = o.owner AND h.stamp = o.xmin::text
-   WHERE o.kind = ANY($1) AND o.owner = ANY($2::uuid[])`,
-  [kinds, ids, [...held.keys()], Array.from(held.values(), ({ stamp }) => stamp)],
-];
+/** The columns of texts. As base64, because the driver would have bytes written out in twice their length. */
+const columns = (told: boolean, meant: boolean): string =>
+  [
+    `encode(said.vectors, 'base64') AS "textVectors"`,
+    `encode(said.profiles, 'base64') AS "textProfiles"`,
+    'said.generation AS "textGeneration"',
+    'said.topics AS "textTopics"',
+    ...(told ? ['said.headings AS "textHeadings"'] : []),
+    ...(meant ? ['meant.encoder AS "textEncoder"', 'meant.vectors AS "textMeanings"'] : []),
+  ].join(', ');
 
-/** A row as it is compared: its works are placed only where that was done by the landmarks in use. */
-const read = (row: TextRow, vectors: Buffer, generation: number): OwnerTexts => {
-  const placed = row.generation === generation ? unpack(row.profiles) : [];
-  const works = unpack(vectors).map((vector, index): WorkText => {
-    const profile = placed[index];
-    return { vector: decodeWorkVector(vector), profile: profile ? decodeProfile(profile) : null };
-  });
-  return { headings: row.headings, works, meanings: row.meanings ? unpackMeanings(row.meanings, works.length) : null };
-};
+const meanings = `LEFT JOIN text_meaning AS meant
+  ON meant.kind = said.kind AND meant.owner = said.owner AND meant.version = said.version`;
 
 /** How well texts fit: a brief against what people have written, in both directions. */
 @Injectable()
 export class TextFits {
-  private readonly held = new HeldTexts();
+  private readonly known = new WeakMap<Landmarks, KnownTerms>();
 
   constructor(
     @Inject(Database) private readonly database: Database,
@@ -98,45 +91,84 @@ export class TextFits {
   async brief(text: string, view?: DirectoryView): Promise<Brief> {
     const landmarks = view?.landmarks ?? (await this.counts.landmarks());
     const analysis = analyse(text);
-    return prepareBrief(analysis, await this.lookup(analysis, view), landmarks);
+    const lookup = view ? await this.lookupIn(view, analysis) : await this.lookup(landmarks, analysis);
+    return prepareBrief(analysis, lookup, landmarks);
   }
 
-  /** Several texts made ready at once; their places among the landmarks are given where they are known. */
-  async briefs(items: readonly { text: string; place?: WorkText['profile'] }[]): Promise<Brief[]> {
+  /** Several texts made ready at once; where they were stored as such, their places among the landmarks are known. */
+  async briefs(items: readonly { text: string; stored?: OwnerTexts }[]): Promise<Brief[]> {
     const landmarks = await this.counts.landmarks();
     const analyses = items.map(({ text }) => analyse(text));
-    const found = await this.numbers(new Set(analyses.flatMap(({ terms }) => [...terms.keys()])));
+    const known = this.knownOf(landmarks);
+    await this.learn(known, new Set(analyses.flatMap(({ terms }) => [...terms.keys()])));
+    const lookup: TermLookup = (term) => {
+      const number = known.numbers.get(term);
+      return number === undefined ? undefined : { number };
+    };
     return analyses.map((analysis, index) =>
-      prepareBrief(analysis, (term) => found.get(term), landmarks, items[index]?.place),
+      prepareBrief(analysis, lookup, landmarks, placeOf(items[index]?.stored ?? null)),
     );
   }
 
   /** What somebody has written, as a brief: for comparing many; it does not know how its terms are written. */
-  async stored({ works: [work] }: OwnerTexts): Promise<Brief | null> {
-    if (!work) return null;
-    return storedBrief(work.vector, work.profile, await this.counts.landmarks());
+  async stored(texts: OwnerTexts): Promise<Brief | null> {
+    const [vector] = unpack(texts.vectors);
+    if (!vector) return null;
+    return storedBrief(decodeWorkVector(vector), placeOf(texts), await this.counts.landmarks());
   }
 
-  /** The texts of these owners, of whatever kinds; those who have none are left out. What is held already is not sent again. */
+  /** The texts of these owners, of whatever kinds, with what each is; those who have none are left out. */
   async of(kinds: readonly TextKind[], ids: readonly string[]): Promise<Map<string, OwnerTexts>> {
     if (ids.length === 0) return new Map();
     await this.counts.landmarks();
-    const { generation } = this.counts;
-    const { name } = this.encoder;
-    // With an encoder there is more to a text than its row: it is read afresh.
-    const held = name === null ? this.held.of(ids, generation) : new Map<string, HeldText>();
-    const rows = await this.database.rows<TextRow>(
-      ...(name === null ? unheld(kinds, ids, held) : whole(kinds, ids, name)),
+    const rows = await this.database.rows<TextRow & { owner: string }>(
+      `SELECT said.owner, ${columns(true, this.readsMeaning)} FROM text_owner AS said ${this.readsMeaning ? meanings : ''}
+       WHERE said.kind = ANY($1) AND said.owner = ANY($2::uuid[])`,
+      [kinds, ids],
     );
-    return new Map(
-      rows.map((row) => {
-        const known = held.get(row.owner);
-        const texts = row.vectors === null ? known?.texts : read(row, row.vectors, generation);
-        if (!texts) throw new Error('Texts came without their numbers');
-        if (name === null) this.held.put(row.owner, { stamp: row.stamp, texts }, generation);
-        return [row.owner, texts];
-      }),
-    );
+    return new Map(rows.flatMap(({ owner, ...row }) => this.read(row, owner)));
+  }
+
+  /**
+   * Brings the texts of whatever has this id along with another statement; `told` says whether also what each text is.
+   *
+   * @param id SQL
+   */
+  async beside(
+    kind: TextKind,
+    id: string,
+    { told = false } = {},
+  ): Promise<Beside & { texts: Map<string, OwnerTexts> }> {
+    await this.counts.landmarks();
+    const texts = new Map<string, OwnerTexts>();
+    return {
+      texts,
+      columns: columns(told, this.readsMeaning),
+      join: `LEFT JOIN text_owner AS said ON said.kind = '${kind}' AND said.owner = ${id} ${this.readsMeaning ? meanings : ''}`,
+      take: (owner, row) => {
+        for (const [, own] of this.read(row as TextRow, owner)) texts.set(owner, own);
+      },
+    };
+  }
+
+  /** A row as it is compared: its works are placed only where that was done by the landmarks in use. */
+  private read(row: TextRow, owner: string): [string, OwnerTexts][] {
+    if (row.textVectors === null) return [];
+    const vectors = Buffer.from(row.textVectors, 'base64');
+    const placed = row.textGeneration === this.counts.generation;
+    const meant = row.textMeanings && row.textEncoder === this.encoder.name ? row.textMeanings : null;
+    return [
+      [
+        owner,
+        {
+          headings: row.textHeadings ?? [],
+          vectors,
+          profiles: placed ? Buffer.from(row.textProfiles, 'base64') : Buffer.alloc(0),
+          workTopics: row.textTopics,
+          meanings: meant && unpackMeanings(meant, packedCount(vectors)),
+        },
+      ],
+    ];
   }
 
   /** Whether meanings are compared at all. */
@@ -155,12 +187,17 @@ export class TextFits {
   }
 
   /** How well somebody's texts fit a brief, 0 to 1. */
-  fit(brief: Brief, { works }: OwnerTexts): number {
-    return textFit(brief, works);
+  fit(brief: Brief, texts: OwnerTexts): number {
+    return packedFit(brief, texts);
   }
 
   /** The texts that speak most for a fit, with the words that they share with the brief. */
-  sources(brief: Brief, { headings, works }: OwnerTexts): FitSource[] {
+  sources(brief: Brief, { headings, vectors, profiles }: OwnerTexts): FitSource[] {
+    const places = unpack(profiles);
+    const works = unpack(vectors).map((vector, index): WorkText => {
+      const place = places[index];
+      return { vector: decodeWorkVector(vector), profile: place ? decodeProfile(place) : null };
+    });
     const evidence = fitEvidence(brief, works);
     return evidence.works.slice(0, mostSources).flatMap(({ work, points, terms }) => {
       const heading = headings[work];
@@ -174,45 +211,94 @@ export class TextFits {
     });
   }
 
-  /** The terms that works have, and what unknown ones were most likely meant to be: one statement for both. */
-  private async lookup(analysis: Analysis, view?: DirectoryView): Promise<(term: string) => FoundTerm | undefined> {
-    const terms = [...analysis.terms.keys()];
-    const slips = terms.map(slipsAllowed);
-    const rows = await this.database.rows<{ asked: string | null; id: number; term: string; works: number }>(
+  /** What is known of terms while these landmarks, and the counts behind them, are in use. */
+  private knownOf(landmarks: Landmarks): KnownTerms {
+    const before = this.known.get(landmarks);
+    if (before && before.numbers.size + before.guesses.size < mostKnownTerms) return before;
+    const known: KnownTerms = { numbers: new Map(), guesses: new Map() };
+    this.known.set(landmarks, known);
+    return known;
+  }
+
+  /** The terms of a brief that works have, and what the first unknown ones were most likely meant to be. */
+  private async lookup(landmarks: Landmarks, { terms }: Analysis): Promise<TermLookup> {
+    const known = this.knownOf(landmarks);
+    const asked = [...terms.keys()].filter((term) => !known.numbers.has(term) && !known.guesses.has(term));
+    if (asked.length > 0) {
+      const { numbers, guesses } = await this.find(asked, []);
+      for (const { id, term } of numbers) known.numbers.set(term, id);
+      for (const [term, guess] of guesses) known.guesses.set(term, guess);
+      // Too short for a slip of the pen: it stays unknown.
+      for (const term of asked) if (!known.numbers.has(term) && slipsAllowed(term) === 0) known.guesses.set(term, null);
+    }
+    const guessed = new Set(
+      [...terms.keys()].filter((term) => known.guesses.has(term) && slipsAllowed(term) > 0).slice(0, mostGuesses),
+    );
+    return (term) => {
+      const number = known.numbers.get(term);
+      if (number !== undefined) return { number };
+      return (guessed.has(term) && known.guesses.get(term)) || undefined;
+    };
+  }
+
+  /** The same in a directory other than the database's, which knows fewer terms: nothing of it is kept. */
+  private async lookupIn({ landmarks, unused }: DirectoryView, { terms }: Analysis): Promise<TermLookup> {
+    const { numbers, guesses } = await this.find([...terms.keys()], unused, (id) => landmarks.statistics.worksWith(id));
+    const found = new Map(numbers.map(({ id, term }) => [term, id]));
+    return (term) => {
+      const number = found.get(term);
+      return number === undefined ? (guesses.get(term) ?? undefined) : { number };
+    };
+  }
+
+  /** Looks terms up, and likely spellings of the first that works do not have: one statement for both. */
+  private async find(terms: readonly string[], unused: readonly number[], worksWith?: (id: number) => number) {
+    const rows = await this.database.rows<{ asked: string | null; id: number | null; term: string; works: number }>(
       `WITH asked AS MATERIALIZED (
          SELECT a.term, a.slips, a.place, t.id, t.works FROM unnest($1::text[], $2::int[]) WITH ORDINALITY AS a(term, slips, place)
          LEFT JOIN text_term t ON t.term = a.term AND t.works > 0 AND t.id <> ALL($5::int[])
-       ), unknown AS (
+       ), unknown AS MATERIALIZED (
          SELECT term, slips FROM asked WHERE id IS NULL AND slips > 0 ORDER BY place LIMIT $3
        )
        SELECT NULL AS asked, id, term, works FROM asked WHERE id IS NOT NULL
        UNION ALL
-       SELECT u.term, t.id, t.term, t.works FROM unknown u JOIN text_term t
+       SELECT u.term, t.id, t.term, t.works FROM unknown u LEFT JOIN text_term t
          ON t.term >= left(u.term, 1) COLLATE "C" AND t.term < (left(u.term, 1) || $4) COLLATE "C" AND t.works > 0 AND t.id <> ALL($5::int[])
            AND length(t.term) BETWEEN length(u.term) - u.slips AND length(u.term) + u.slips`,
-      [terms, slips, mostGuesses, '\u{10ffff}', view?.unused ?? []],
+      [terms, terms.map(slipsAllowed), mostGuesses, '\u{10ffff}', unused],
     );
-    const found = new Map<string, FoundTerm>();
+    const numbers: { id: number; term: string }[] = [];
     const near = new Map<string, { id: number; term: string; works: number }[]>();
-    for (const { asked, ...counted } of rows) {
-      const row = view ? { ...counted, works: view.landmarks.statistics.worksWith(counted.id) } : counted;
-      if (asked === null) found.set(row.term, { number: row.id });
-      else (near.get(asked) ?? near.set(asked, []).get(asked))?.push(row);
+    for (const { asked, id, term, works } of rows) {
+      if (asked === null && id !== null) numbers.push({ id, term });
+      if (asked === null) continue;
+      const candidates = near.get(asked) ?? [];
+      near.set(asked, candidates);
+      if (id !== null) candidates.push({ id, term, works: worksWith ? worksWith(id) : works });
     }
+    const guesses = new Map<string, FoundTerm | null>();
     for (const [asked, candidates] of near) {
       const nearest = nearestTerm(asked, candidates);
-      const id = candidates.find(({ term }) => term === nearest)?.id;
-      if (id !== undefined) found.set(asked, { number: id, guessed: true });
+      const number = candidates.find(({ term }) => term === nearest)?.id;
+      guesses.set(asked, number === undefined ? null : { number, guessed: true });
     }
-    return (term) => found.get(term);
+    return { numbers, guesses };
   }
 
-  /** The numbers of the terms that works have. */
-  private async numbers(terms: ReadonlySet<string>): Promise<Map<string, FoundTerm>> {
+  /** Learns the numbers of the terms that works have. */
+  private async learn({ numbers }: KnownTerms, terms: ReadonlySet<string>): Promise<void> {
+    const asked = [...terms].filter((term) => !numbers.has(term));
+    if (asked.length === 0) return;
     const rows = await this.database.rows<{ id: number; term: string }>(
       'SELECT id, term FROM text_term WHERE term = ANY($1::text[]) AND works > 0',
-      [[...terms]],
+      [asked],
     );
-    return new Map(rows.map(({ id, term }) => [term, { number: id }]));
+    for (const { id, term } of rows) numbers.set(term, id);
   }
 }
+
+/** The place of what somebody has written as one text, where it has been found. */
+const placeOf = (texts: OwnerTexts | null) => {
+  const [place] = texts ? unpack(texts.profiles) : [];
+  return place ? decodeProfile(place) : null;
+};

@@ -8,10 +8,11 @@ import {
   encodeProfile,
   encodeWorkVector,
   type Landmarks,
+  pack,
+  unpack,
   type WorkVector,
   workVector,
 } from '#text-analysis';
-import { pack, unpack } from './packing.js';
 import { TextCounts } from './text.counts.js';
 import type { Heading, TextKind, TextOwner } from './text.types.js';
 import { workIds } from './work.ids.js';

@@ -1,4 +1,4 @@
-import type { WorkText } from '#text-analysis';
+import type { PackedWorks } from '#text-analysis';
 import type { Meaning } from './encoder.js';
 
 /** Whose texts are kept. */
@@ -27,10 +27,21 @@ export interface TextOwner {
   texts: readonly OwnText[];
 }
 
-/** The texts of an owner, ready to be compared. */
-export interface OwnerTexts {
+/** Somebody who has written nothing. */
+export const noTexts = (): OwnerTexts => ({
+  headings: [],
+  vectors: Buffer.alloc(0),
+  profiles: Buffer.alloc(0),
+  workTopics: [],
+  meanings: null,
+});
+
+/** The texts of an owner, packed as they are stored, ready to be compared. */
+export interface OwnerTexts extends PackedWorks {
+  /** What each text is; empty where nobody is told. */
   headings: Heading[];
-  works: WorkText[];
+  /** The topics that somebody's works are indexed under, the most frequent first. */
+  workTopics: readonly string[];
   /** What an encoder makes of each of them, where one is set and has read them. */
   meanings: readonly Meaning[] | null;
 }

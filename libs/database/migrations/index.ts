@@ -27,6 +27,7 @@ import { PublishedEvents1700000000155 } from './1700000000155-published-events.j
 import { TopicCare1700000000160 } from './1700000000160-topic-care.js';
 import { Exposure1700000000165 } from './1700000000165-exposure.js';
 import { Rights1700000000170 } from './1700000000170-rights.js';
+import { WorkTopics1700000000175 } from './1700000000175-work-topics.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   PolicyPermissions1700000000140,
   Rights1700000000170,
   Exposure1700000000165,
+  WorkTopics1700000000175,
 ];
