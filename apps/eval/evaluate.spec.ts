@@ -225,6 +225,21 @@ describe('npm run eval', () => {
     expect(nowhere).toMatchObject({ code: 1, error: expect.stringMatching(/^The database cannot be reached: .*\n$/) });
   });
 
+  it.each(['--from-feedback', '--exposure'])('says where %s finds no product in the database', async (task) => {
+    const url = new URL(database.url);
+    url.pathname = `/benchside_empty_${process.pid}`;
+    await database.dataSource.query(`CREATE DATABASE ${url.pathname.slice(1)} TEMPLATE template0`);
+    try {
+      const { code, error } = await run([task], undefined, url.href);
+      expect([code, error]).toEqual([
+        1,
+        'The database has no directory of this version: start the product on it once (npm start).\n',
+      ]);
+    } finally {
+      await database.dataSource.query(`DROP DATABASE ${url.pathname.slice(1)} WITH (FORCE)`);
+    }
+  });
+
   it('stops when it is asked to, and leaves no database behind', async () => {
     const { code, out } = await run([fixture('expertise.json')], { requested: true });
     expect([code, out]).toEqual([130, '']);

@@ -3,7 +3,7 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Client } from 'pg';
 import type { Settings } from '#config';
-import { Database, migrate } from '#database';
+import { Database, isMigrated, migrate } from '#database';
 import { generateDirectory } from '#demonstration';
 import { DirectoryLoader, type DirectoryRecord } from '#importers';
 import { fusedText } from '#matching';
@@ -167,6 +167,9 @@ export class EvaluationWorld {
   /** The product on its own database, whatever is in it. */
   static async onTheProduct(settings: Settings): Promise<{ app: App; close: () => Promise<void> }> {
     await onServer(settings.databaseUrl);
+    if (!(await isMigrated(settings.databaseUrl))) {
+      throw new NoDatabase('The database has no directory of this version: start the product on it once (npm start).');
+    }
     @Module({ imports: features({ ...settings, meilisearch: null }) })
     class ProductModule {}
     const app = await NestFactory.createApplicationContext(ProductModule, { logger: false, abortOnError: false });

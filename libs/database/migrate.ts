@@ -20,3 +20,16 @@ export const migrate = async (url: string): Promise<void> => {
     await client.end();
   }
 };
+
+/** Whether the tables are up to date; it changes nothing. */
+export const isMigrated = async (url: string): Promise<boolean> => {
+  const dataSource = await createDataSource(url, { pool: 2 }).initialize();
+  try {
+    const [{ known }] = await dataSource.query<[{ known: string | null }]>(`SELECT to_regclass('migration') AS known`);
+    const done = known === null ? [] : await dataSource.query<{ name: string }[]>('SELECT name FROM migration');
+    const names = new Set(done.map(({ name }) => name));
+    return dataSource.migrations.every((migration) => names.has(migration.name ?? migration.constructor.name));
+  } finally {
+    await dataSource.destroy();
+  }
+};
