@@ -1,5 +1,6 @@
 import type { Organisation } from '#organisations';
 import { type Taxonomy, termOf, termsOf } from '#taxonomy';
+import { shownCodes } from './academic.codes.js';
 import { Academic, type FieldVisibility } from './academic.entity.js';
 import { showsField, visibilityFields } from './academic.policy.js';
 
@@ -24,16 +25,12 @@ export const completeAcademic = (
   const shows = (field: Parameters<typeof showsField>[1]) => showsField(row.fieldVisibility, field, level);
   const text = (field: 'summary' | 'offer' | 'want' | 'workingStyle' | 'industryExperience') =>
     (shows(field) && row[field]) || '';
-  const codes = (field: 'topics' | 'engagementTypes' | 'sectors', own?: string[]) => (shows(field) && own) || [];
-  const topicCodes = codes('topics', row.topicCodes);
-  const engagementTypeCodes = codes('engagementTypes', row.engagementTypeCodes);
-  const sectorCodes = codes('sectors', row.sectorCodes);
+  const codes = shownCodes(row, level);
   const organisation = (field: 'employer' | 'university', id: string | null) =>
     (id && shows(field) && organisations.get(id)) || null;
   const place = shows('place');
-  const available = shows('availability');
   const academic = new Academic();
-  Object.assign(academic, row);
+  Object.assign(academic, row, codes);
   academic.readAs = level;
   academic.works = [];
   academic.name = nameOf(row);
@@ -48,32 +45,20 @@ export const completeAcademic = (
   academic.university = organisation('university', row.universityId);
   academic.place = {
     city: place ? row.city : null,
-    region: place ? termOf(taxonomy, 'region', row.regionCode) : null,
-    nation: place ? termOf(taxonomy, 'nation', row.nationCode) : null,
+    region: termOf(taxonomy, 'region', codes.regionCode),
+    nation: termOf(taxonomy, 'nation', codes.nationCode),
     country: place ? row.country : null,
   };
-  academic.regionCode = place ? row.regionCode : null;
-  academic.nationCode = place ? row.nationCode : null;
   academic.summary = text('summary');
   academic.offer = text('offer');
   academic.want = text('want');
   academic.workingStyle = text('workingStyle');
   academic.industryExperience = text('industryExperience');
   academic.methods = (shows('methods') && row.methods) || [];
-  academic.topicCodes = topicCodes;
-  academic.topics = termsOf(taxonomy, 'topic', topicCodes);
-  academic.engagementTypeCodes = engagementTypeCodes;
-  academic.engagementTypes = termsOf(taxonomy, 'engagement-type', engagementTypeCodes);
-  academic.sectorCodes = sectorCodes;
-  academic.sectors = termsOf(taxonomy, 'sector', sectorCodes);
-  academic.availableFrom = available ? row.availableFrom : null;
-  academic.availableFte = available ? row.availableFte : null;
-  academic.placeMode = available ? row.placeMode : null;
-  academic.availability = {
-    from: academic.availableFrom,
-    fte: academic.availableFte,
-    placeMode: academic.placeMode,
-  };
+  academic.topics = termsOf(taxonomy, 'topic', codes.topicCodes);
+  academic.engagementTypes = termsOf(taxonomy, 'engagement-type', codes.engagementTypeCodes);
+  academic.sectors = termsOf(taxonomy, 'sector', codes.sectorCodes);
+  academic.availability = { from: codes.availableFrom, fte: codes.availableFte, placeMode: codes.placeMode };
   // How somebody hides things is theirs to know: it would say what there is to be hidden.
   const own = level === 'only-me';
   academic.shownTo = own ? row.visibility : null;

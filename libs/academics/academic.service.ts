@@ -4,8 +4,9 @@ import { type Beside, Database, once } from '#database';
 import { badInput, conflict, notAllowed, notFound, signInNeeded, unshown } from '#graphql';
 import { type Organisation, OrganisationService } from '#organisations';
 import { checkCodes, TaxonomyService } from '#taxonomy';
+import { type AcademicCodes, shownCodes } from './academic.codes.js';
 import { shownInLists } from './academic.columns.js';
-import { completeAcademic } from './academic.completion.js';
+import { completeAcademic, nameOf } from './academic.completion.js';
 import { Academic, type FieldVisibility, Work } from './academic.entity.js';
 import type { AcademicProfileInput, CreateAcademicInput, UpdateAcademicInput } from './academic.inputs.js';
 import { canEditAcademic, canSeeAcademic, levelFor, showsField } from './academic.policy.js';
@@ -13,6 +14,17 @@ import { saveProfile, saveWorks } from './academic.queries.js';
 
 const longTexts = ['summary', 'offer', 'want', 'workingStyle', 'industryExperience'] as const;
 const organisationsNamed = ['employer', 'university'] as const;
+
+/** What `AcademicCodes` are shown by. */
+const comparedFields: ReadonlySet<string> = new Set([
+  'topics',
+  'engagementTypes',
+  'sectors',
+  'careerStage',
+  'trainingStatus',
+  'place',
+  'availability',
+]);
 
 /** A row as it was read, with the organisations that it names. */
 type Row = Academic & { [name in (typeof organisationsNamed)[number]]: Organisation | null };
@@ -56,13 +68,24 @@ export class AcademicService {
   }
 
   /** The same for a list: only what these fields show is read, and the rest is left empty. */
-  async listed(
-    viewer: Viewer,
-    ids: readonly string[],
-    fields: ReadonlySet<string>,
-    beside?: Beside,
-  ): Promise<Map<string, Academic>> {
-    return this.load(viewer, ids, fields, { listed: true, beside });
+  async listed(viewer: Viewer, ids: readonly string[], fields: ReadonlySet<string>): Promise<Map<string, Academic>> {
+    return this.load(viewer, ids, fields, { listed: true });
+  }
+
+  /** The same as far as matching compares them: their codes alone, without the terms behind them. */
+  async candidates(viewer: Viewer, ids: readonly string[], beside: Beside): Promise<Map<string, AcademicCodes>> {
+    if (ids.length === 0) return new Map();
+    const rows = (await this.rows(ids, comparedFields, { listed: true, beside })).filter((row) =>
+      canSeeAcademic(viewer, row),
+    );
+    return new Map(
+      rows.map((row) => {
+        const { id, professionCode, careerStageCode, trainingStatusCode } = row;
+        beside.take(id, row);
+        const codes = { id, name: nameOf(row), professionCode, careerStageCode, trainingStatusCode };
+        return [id, { ...codes, ...shownCodes(row, levelFor(viewer, row)) }];
+      }),
+    );
   }
 
   async one(viewer: Viewer, id: string, fields: ReadonlySet<string>, beside?: Beside): Promise<Academic> {

@@ -1,3 +1,4 @@
+export type { AcademicCodes } from './academic.codes.js';
 export { academicName, completeAcademic, nameOf } from './academic.completion.js';
 export { Academic, Availability, type FieldVisibility, Work } from './academic.entity.js';
 export { AcademicsModule } from './academic.module.js';

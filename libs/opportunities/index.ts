@@ -10,4 +10,4 @@ export { OpportunitiesModule } from './opportunity.module.js';
 export { opportunitiesPersonal } from './opportunity.personal.js';
 export { blindProblem, canSeeOpportunity, ownsOpportunity, seesBehind } from './opportunity.policy.js';
 export { reveal } from './opportunity.queries.js';
-export { OpportunityService } from './opportunity.service.js';
+export { type OpportunityCodes, OpportunityService } from './opportunity.service.js';

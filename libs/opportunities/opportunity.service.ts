@@ -3,7 +3,7 @@ import { type Academic, AcademicService } from '#academics';
 import { nobody, type Viewer } from '#accounts';
 import { type Beside, Database, once } from '#database';
 import { badInput, conflict, notAllowed, notFound, signInNeeded, today } from '#graphql';
-import { type Organisation, OrganisationService } from '#organisations';
+import { OrganisationService } from '#organisations';
 import { TaxonomyService } from '#taxonomy';
 import { completeOpportunity } from './opportunity.completion.js';
 import { checkContent, refuseBlindText } from './opportunity.content.js';
@@ -12,7 +12,43 @@ import type { CreateOpportunityInput, UpdateOpportunityInput } from './opportuni
 import { canSeeOpportunity, ownsOpportunity, seesBehind } from './opportunity.policy.js';
 import { saveContent } from './opportunity.queries.js';
 
-const unreadOfCandidates = ['summary', 'text', 'funding'];
+/** What matching compares of an opportunity. */
+export type OpportunityCodes = Pick<
+  Opportunity,
+  | 'id'
+  | 'side'
+  | 'title'
+  | 'topicCodes'
+  | 'sectorCodes'
+  | 'professionCodes'
+  | 'careerStageCodes'
+  | 'engagementTypeCodes'
+  | 'mustHaveStored'
+  | 'niceToHaveStored'
+  | 'excludeStored'
+  | 'regionCode'
+  | 'nationCode'
+  | 'placeMode'
+  | 'startsOn'
+  | 'fte'
+>;
+
+const unreadOfCandidates = [
+  'opportunityTypeCode',
+  'summary',
+  'text',
+  'lengthMonths',
+  'city',
+  'funding',
+  'deadline',
+  'blind',
+  'revealAfter',
+  'publishedAt',
+  'source',
+  'sourceKey',
+  'createdAt',
+  'updatedAt',
+];
 
 /** Briefs and project ideas: who sees what of them, and how they come and go. */
 @Injectable()
@@ -33,10 +69,9 @@ export class OpportunityService {
   ): Promise<Map<string, Opportunity>> {
     if (ids.length === 0) return new Map();
     const rows = await this.database.rows<{ revealed?: boolean } & Opportunity>(
-      `SELECT ${this.database.columns(Opportunity, 'o')}, r.account_id IS NOT NULL AS revealed
-         ${beside ? `, ${beside.columns}` : ''}
+      `SELECT ${this.columns(fields)}, r.account_id IS NOT NULL AS revealed ${beside ? `, ${beside.columns}` : ''}
        FROM opportunity o LEFT JOIN opportunity_reveal r ON r.opportunity_id = o.id AND r.account_id = $2
-       ${beside?.join ?? ''} WHERE o.id = ANY($1::uuid[])`,
+       ${this.joins(fields)} ${beside?.join ?? ''} WHERE o.id = ANY($1::uuid[])`,
       [ids, viewer.accountId],
     );
     const revealed = new Set(rows.filter((row) => row.revealed).map(({ id }) => id));
@@ -46,8 +81,8 @@ export class OpportunityService {
     return this.complete(viewer, seen, fields, revealed);
   }
 
-  /** The same as far as matching compares them: without the long texts, and without who is behind them. */
-  async candidates(viewer: Viewer, ids: readonly string[], beside: Beside): Promise<Map<string, Opportunity>> {
+  /** The same as far as matching compares them: their codes alone, without the terms behind them. */
+  async candidates(viewer: Viewer, ids: readonly string[], beside: Beside): Promise<Map<string, OpportunityCodes>> {
     if (ids.length === 0) return new Map();
     const rows = await this.database.rows<Opportunity>(
       `SELECT ${this.database.columns(Opportunity, 'o', unreadOfCandidates)}, ${beside.columns}
@@ -56,13 +91,7 @@ export class OpportunityService {
     );
     const seen = rows.filter((row) => canSeeOpportunity(viewer, row));
     for (const row of seen) beside.take(row.id, row);
-    const nobodyBehind = { organisation: null, academic: null, mine: false };
-    return new Map(
-      seen.map((row) => [
-        row.id,
-        completeOpportunity(Object.assign(row, { summary: '', text: '' }), this.taxonomy.current, nobodyBehind),
-      ]),
-    );
+    return new Map(seen.map((row) => [row.id, row]));
   }
 
   /** What everybody may know of these opportunities, by id, for the search index; only published ones. */
@@ -81,7 +110,7 @@ export class OpportunityService {
   /** The viewer's own and their organisations' opportunities, drafts included, newest first; at most 200. */
   async mine(viewer: Viewer, fields: ReadonlySet<string>): Promise<Opportunity[]> {
     const rows = await this.database.rows<Opportunity>(
-      `SELECT ${this.database.columns(Opportunity, 'o')} FROM opportunity o
+      `SELECT ${this.columns(fields)} FROM opportunity o ${this.joins(fields)}
        WHERE o.academic_id = $1 OR o.organisation_id = ANY($2::uuid[]) ORDER BY o.created_at DESC, o.id LIMIT 200`,
       [viewer.academicId, viewer.memberships.map(({ organisationId }) => organisationId)],
     );
@@ -199,6 +228,17 @@ export class OpportunityService {
     return this.one(viewer, id, fields);
   }
 
+  /** With the organisation, where it is shown. */
+  private columns(fields: ReadonlySet<string>): string {
+    const own = this.database.columns(Opportunity, 'o');
+    if (!fields.has('organisation')) return own;
+    return `${own}, ${this.organisations.value('organisation', fields, { listed: false })} AS organisation`;
+  }
+
+  private joins(fields: ReadonlySet<string>): string {
+    return fields.has('organisation') ? 'LEFT JOIN organisation ON organisation.id = o.organisation_id' : '';
+  }
+
   private async complete(
     viewer: Viewer,
     rows: Opportunity[],
@@ -206,14 +246,13 @@ export class OpportunityService {
     revealed: ReadonlySet<string>,
   ): Promise<Map<string, Opportunity>> {
     const open = rows.filter((row) => seesBehind(viewer, row, revealed));
-    const idsOf = (key: 'organisationId' | 'academicId') => [
-      ...new Set(open.map((row) => row[key]).filter((id) => id !== null)),
-    ];
-    const organisations: Map<string, Organisation> = fields.has('organisation')
-      ? await this.organisations.visible(viewer, idsOf('organisationId'))
-      : new Map();
+    const organisations = this.organisations.seen(
+      viewer,
+      open.flatMap((row) => row.organisation ?? []),
+    );
+    const academicIds = new Set(open.flatMap(({ academicId }) => academicId ?? []));
     const academics: Map<string, Academic> = fields.has('academic')
-      ? await this.academics.visible(viewer, idsOf('academicId'), fields)
+      ? await this.academics.visible(viewer, [...academicIds], fields)
       : new Map();
     const shown = new Set(open.map((row) => row.id));
     return new Map(

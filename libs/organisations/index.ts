@@ -8,4 +8,4 @@ export {
 export { slugOf, validRorId } from './organisation.identifiers.js';
 export { OrganisationsModule } from './organisation.module.js';
 export { canSeeOrganisation } from './organisation.policy.js';
-export { OrganisationService } from './organisation.service.js';
+export { type OrganisationCodes, OrganisationService } from './organisation.service.js';

@@ -20,6 +20,15 @@ import {
 
 const longTexts = ['summary', 'lookingFor'] as const;
 
+/** What matching compares of an organisation. */
+export type OrganisationCodes = Pick<
+  Organisation,
+  'id' | 'name' | 'typeCode' | 'topicCodes' | 'engagementTypeCodes' | 'sectorCode' | 'regionCode' | 'nationCode'
+>;
+
+/** What they are shown by. */
+const comparedFields: ReadonlySet<string> = new Set(['topics', 'engagementTypes', 'sector', 'place']);
+
 /** Long texts are read only where somebody reads them. */
 const unreadTexts = (fields: ReadonlySet<string>) => longTexts.filter((field) => !fields.has(field));
 
@@ -57,10 +66,18 @@ export class OrganisationService {
     viewer: Viewer,
     ids: readonly string[],
     fields: ReadonlySet<string>,
-    beside?: Beside,
   ): Promise<Map<string, Organisation>> {
     if (ids.length === 0) return new Map();
-    return this.load(viewer, ids, unshown(shownInLists, fields), beside);
+    return this.load(viewer, ids, unshown(shownInLists, fields));
+  }
+
+  /** The same as far as matching compares them: their codes alone, without the terms behind them. */
+  async candidates(viewer: Viewer, ids: readonly string[], beside: Beside): Promise<Map<string, OrganisationCodes>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.rows(ids, unshown(shownInLists, comparedFields), beside);
+    const seen = rows.filter((row) => canSeeOrganisation(viewer, row));
+    for (const row of seen) beside.take(row.id, row);
+    return new Map(seen.map((row) => [row.id, row]));
   }
 
   /** Of rows that were read with others, those organisations that the viewer may see, by id. */
@@ -80,12 +97,16 @@ export class OrganisationService {
   }
 
   /** @param beside of the organisation `o` */
-  private async load(viewer: Viewer, ids: readonly string[], unread: readonly string[], beside?: Beside) {
-    const rows = await this.database.rows<Organisation>(
+  private rows(ids: readonly string[], unread: readonly string[], beside?: Beside): Promise<Organisation[]> {
+    return this.database.rows<Organisation>(
       `SELECT ${[this.database.columns(Organisation, 'o', unread), ...(beside ? [beside.columns] : [])].join(', ')}
        FROM organisation o ${beside?.join ?? ''} WHERE o.id = ANY($1::uuid[])`,
       [ids],
     );
+  }
+
+  private async load(viewer: Viewer, ids: readonly string[], unread: readonly string[], beside?: Beside) {
+    const rows = await this.rows(ids, unread, beside);
     const seen = this.seen(viewer, rows);
     if (beside) for (const row of rows) if (seen.has(row.id)) beside.take(row.id, row);
     return seen;

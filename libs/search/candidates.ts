@@ -1,7 +1,7 @@
 import type { MatchKind } from '#matching';
-import type { Opportunity } from '#opportunities';
-import type { Organisation } from '#organisations';
-import type { Thing } from './directory.js';
+import type { OpportunityCodes } from '#opportunities';
+import type { OrganisationCodes } from '#organisations';
+import type { Codes } from './directory.js';
 import type { SearchFilter, SearchKind, SearchRequest } from './search-engine.js';
 
 /** How many candidates are scored for one list of matches. */
@@ -17,9 +17,9 @@ export const candidateRequest = (text: string, filter: SearchFilter = {}): Searc
 });
 
 /** Whether something that the filter of the index has not seen is on the other side: must-haves are seen to by the score. */
-export const isOfSide = (asking: MatchKind, sought: SearchKind, thing: Thing | undefined): boolean => {
+export const isOfSide = (asking: MatchKind, sought: SearchKind, thing: Codes | undefined): boolean => {
   if (!thing) return false;
   if (sought === 'opportunities')
-    return (thing as Opportunity).side === (asking === 'academic' ? 'company' : 'academic');
-  return sought === 'academics' || (thing as Organisation).typeCode === 'company';
+    return (thing as OpportunityCodes).side === (asking === 'academic' ? 'company' : 'academic');
+  return sought === 'academics' || (thing as OrganisationCodes).typeCode === 'company';
 };

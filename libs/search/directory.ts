@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Academic, AcademicService } from '#academics';
+import { type Academic, type AcademicCodes, AcademicService } from '#academics';
 import { isPlatformAdmin, type Viewer } from '#accounts';
 import type { Beside } from '#database';
 import type { MatchKind } from '#matching';
-import { type Opportunity, OpportunityService, ownsOpportunity } from '#opportunities';
-import { type Organisation, OrganisationService } from '#organisations';
+import { type Opportunity, type OpportunityCodes, OpportunityService, ownsOpportunity } from '#opportunities';
+import { type Organisation, type OrganisationCodes, OrganisationService } from '#organisations';
 import type { SearchKind } from './search-engine.js';
 
 /** The thing that each kind of list holds. */
@@ -16,6 +16,9 @@ export interface ThingOf {
 
 /** One of the three things that are found. */
 export type Thing = ThingOf[SearchKind];
+
+/** What matching compares of one of them. */
+export type Codes = AcademicCodes | OrganisationCodes | OpportunityCodes;
 
 /** What each kind of list calls one of its things. */
 export const kindOf: Record<SearchKind, MatchKind> = {
@@ -31,20 +34,7 @@ export const listOf: Record<MatchKind, SearchKind> = {
   opportunity: 'opportunities',
 };
 
-/** The codes that matching compares. */
-const compared: ReadonlySet<string> = new Set([
-  'topics',
-  'engagementTypes',
-  'sector',
-  'sectors',
-  'profession',
-  'careerStage',
-  'trainingStatus',
-  'place',
-  'availability',
-]);
-
-/** Of somebody's own side it also reads what they say. */
+/** Of somebody's own side matching also reads what they say. */
 const said: ReadonlySet<string> = new Set(['offer', 'summary', 'lookingFor', 'text']);
 
 /** The three things that are found, loaded and authorised alike. */
@@ -87,11 +77,11 @@ export class Directory {
     return load[kind]() as Promise<Map<string, ThingOf[Kind]>>;
   }
 
-  /** Those that the viewer may see, as far as matching compares them: one statement, and no long texts. */
-  candidates(kind: SearchKind, viewer: Viewer, ids: readonly string[], beside: Beside): Promise<Map<string, Thing>> {
-    const load: Record<SearchKind, () => Promise<Map<string, Thing>>> = {
-      academics: () => this.academics.listed(viewer, ids, compared, beside),
-      organisations: () => this.organisations.listed(viewer, ids, compared, beside),
+  /** Those that the viewer may see, as far as matching compares them: one statement, and nothing but codes. */
+  candidates(kind: SearchKind, viewer: Viewer, ids: readonly string[], beside: Beside): Promise<Map<string, Codes>> {
+    const load: Record<SearchKind, () => Promise<Map<string, Codes>>> = {
+      academics: () => this.academics.candidates(viewer, ids, beside),
+      organisations: () => this.organisations.candidates(viewer, ids, beside),
       opportunities: () => this.opportunities.candidates(viewer, ids, beside),
     };
     return load[kind]();

@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Academic } from '#academics';
+import type { Academic, AcademicCodes } from '#academics';
 import { isSignedIn, type Viewer } from '#accounts';
 import { badInput, listKey, notAllowed, offsetAfter, rankedPage, signInNeeded } from '#graphql';
 import { type MatchKind, type MatchScore, type MatchSide, scoreAlone, scoreMatch, type TextFit } from '#matching';
-import type { Opportunity } from '#opportunities';
-import type { Organisation } from '#organisations';
+import type { Opportunity, OpportunityCodes } from '#opportunities';
+import type { Organisation, OrganisationCodes } from '#organisations';
 import { TaxonomyService, termsOf } from '#taxonomy';
 import { candidateRequest, isOfSide } from './candidates.js';
-import { Directory, kindOf, listOf, type Thing } from './directory.js';
+import { type Codes, Directory, kindOf, listOf, type Thing } from './directory.js';
 import { conditionsOf } from './match.conditions.js';
 import { sideOfAcademic, sideOfOpportunity, sideOfOrganisation, vocabularyOf } from './match.sides.js';
 import { MatchTexts, type TextComparison, type Writer, withWorkTopics } from './match.texts.js';
@@ -261,11 +261,11 @@ export class MatchService {
     return { kind, thing, side: this.sideOf(kind, thing), texts: beside.texts.get(id) ?? null };
   }
 
-  private sideOf(kind: MatchKind, thing: Thing, counts?: MatchCounts): MatchSide {
-    if (kind === 'academic') return sideOfAcademic(thing as Academic, counts?.openRequests.get(thing.id));
+  private sideOf(kind: MatchKind, codes: Codes, counts?: MatchCounts): MatchSide {
+    if (kind === 'academic') return sideOfAcademic(codes as AcademicCodes, counts?.openRequests.get(codes.id));
     return kind === 'organisation'
-      ? sideOfOrganisation(thing as Organisation)
-      : sideOfOpportunity(thing as Opportunity);
+      ? sideOfOrganisation(codes as OrganisationCodes)
+      : sideOfOpportunity(codes as OpportunityCodes);
   }
 
   private sought(side: MatchSide, thing: Thing): SearchKind {

@@ -1,12 +1,11 @@
-import type { Academic } from '#academics';
+import type { AcademicCodes } from '#academics';
 import type { MatchSide, Vocabulary } from '#matching';
-import type { Opportunity } from '#opportunities';
-import type { Organisation } from '#organisations';
-import type { Taxonomy, TermObject } from '#taxonomy';
+import type { OpportunityCodes } from '#opportunities';
+import type { OrganisationCodes } from '#organisations';
+import type { Taxonomy } from '#taxonomy';
 import type { MatchCounts } from './topic-counts.js';
 
-const codes = (terms: readonly TermObject[]) => terms.map(({ code }) => code);
-const code = (term: TermObject | null) => (term ? [term.code] : []);
+const code = (own: string | null) => (own ? [own] : []);
 
 const nothing: Omit<MatchSide, 'kind' | 'id' | 'name'> = {
   topics: [],
@@ -28,57 +27,57 @@ const nothing: Omit<MatchSide, 'kind' | 'id' | 'name'> = {
 };
 
 /** What matching reads of an academic, as far as this copy shows it. */
-export const sideOfAcademic = (academic: Academic, openRequests = 0): MatchSide => ({
+export const sideOfAcademic = (academic: AcademicCodes, openRequests = 0): MatchSide => ({
   ...nothing,
   kind: 'academic',
   id: academic.id,
   name: academic.name,
-  topics: codes(academic.topics),
-  engagementTypes: codes(academic.engagementTypes),
-  sectors: codes(academic.sectors),
-  professions: code(academic.profession),
-  careerStages: code(academic.careerStage),
-  trainingStatus: academic.trainingStatus?.code ?? null,
-  region: academic.place.region?.code ?? null,
-  nation: academic.place.nation?.code ?? null,
+  topics: academic.topicCodes,
+  engagementTypes: academic.engagementTypeCodes,
+  sectors: academic.sectorCodes,
+  professions: code(academic.professionCode),
+  careerStages: code(academic.careerStageCode),
+  trainingStatus: academic.trainingStatusCode,
+  region: academic.regionCode,
+  nation: academic.nationCode,
   openRequests,
-  placeMode: academic.availability.placeMode,
-  startsOn: academic.availability.from,
-  fte: academic.availability.fte,
+  placeMode: academic.placeMode,
+  startsOn: academic.availableFrom,
+  fte: academic.availableFte,
 });
 
 /** What matching reads of an organisation. */
-export const sideOfOrganisation = (organisation: Organisation): MatchSide => ({
+export const sideOfOrganisation = (organisation: OrganisationCodes): MatchSide => ({
   ...nothing,
   kind: 'organisation',
   id: organisation.id,
   name: organisation.name,
-  topics: codes(organisation.topics),
-  engagementTypes: codes(organisation.engagementTypes),
-  sectors: code(organisation.sector),
-  region: organisation.place.region?.code ?? null,
-  nation: organisation.place.nation?.code ?? null,
+  topics: organisation.topicCodes,
+  engagementTypes: organisation.engagementTypeCodes,
+  sectors: code(organisation.sectorCode),
+  region: organisation.regionCode,
+  nation: organisation.nationCode,
 });
 
 /** What matching reads of a brief or project idea. */
-export const sideOfOpportunity = (opportunity: Opportunity): MatchSide => ({
+export const sideOfOpportunity = (opportunity: OpportunityCodes): MatchSide => ({
   ...nothing,
   kind: 'opportunity',
   id: opportunity.id,
   name: opportunity.title,
-  topics: codes(opportunity.topics),
-  engagementTypes: codes(opportunity.engagementTypes),
-  sectors: codes(opportunity.sectors),
-  professions: codes(opportunity.professions),
-  careerStages: codes(opportunity.careerStages),
-  region: opportunity.place.region?.code ?? null,
-  nation: opportunity.place.nation?.code ?? null,
+  topics: opportunity.topicCodes,
+  engagementTypes: opportunity.engagementTypeCodes,
+  sectors: opportunity.sectorCodes,
+  professions: opportunity.professionCodes,
+  careerStages: opportunity.careerStageCodes,
+  region: opportunity.regionCode,
+  nation: opportunity.nationCode,
   placeMode: opportunity.placeMode,
   startsOn: opportunity.startsOn,
   fte: opportunity.fte,
-  mustHave: opportunity.mustHave,
-  niceToHave: opportunity.niceToHave,
-  exclude: opportunity.exclude,
+  mustHave: opportunity.mustHaveStored,
+  niceToHave: opportunity.niceToHaveStored,
+  exclude: opportunity.excludeStored,
 });
 
 /** Worked out once for each term while the counts are in use: as many entries as there are terms. */

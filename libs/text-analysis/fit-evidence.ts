@@ -53,8 +53,13 @@ export const fitEvidence = (brief: Brief, works: readonly WorkText[]): FitEviden
       {
         work: index,
         points,
-        terms: termsOf(brief, work, points * (1 - near)),
-        landmarks: landmarksOf(brief, work, points * near),
+        // Worked out where somebody reads it: of a hundred works three are told of.
+        get terms() {
+          return termsOf(brief, work, points * (1 - near));
+        },
+        get landmarks() {
+          return landmarksOf(brief, work, points * near);
+        },
       },
     ];
   });
