@@ -1,4 +1,5 @@
-// `npm run screenshots`: pictures of the pages in var/screenshots; `npm run screenshots -- match` takes those named so.
+// `npm run screenshots`: pictures of the pages in var/screenshots; `npm run screenshots -- match` takes those named so,
+// and `npm run screenshots -- readme` makes those of the README anew, in docs/images.
 import { spawn } from 'node:child_process';
 import { inProject, root } from './launcher/paths.mjs';
 

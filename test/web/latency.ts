@@ -59,6 +59,9 @@ describeInBrowser('typing', () => {
       const observer = new MutationObserver(() => {
         const list = status();
         if (typed === null || list?.getAttribute('aria-busy') !== 'false') return;
+        // Where keys come slowly, the list of half a word is painted too: only that of all that was typed counts.
+        const written = document.querySelector<HTMLInputElement>('input[name="q"]')?.value.trim();
+        if (new URLSearchParams(location.search).get('q') !== written) return;
         const since = typed;
         typed = null;
         // A message that is sent while a frame is made arrives when it has been painted.

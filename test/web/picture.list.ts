@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { Pictured } from './pictured.js';
-import { choose, sees } from './working.js';
+import { choose, press, sees } from './working.js';
 
 /** One picture: the page, who looks, and what is done before. */
 export interface Shot {
@@ -26,6 +26,7 @@ const found = (ids: Pictured['ids']): Shot[] => [
   },
   { name: 'academics', path: '/academics?q=severe+asthma' },
   { name: 'academics-signed-in', path: '/academics?q=severe+asthma', as: 'scientist' },
+  { name: 'academics-by-fit', path: '/academics', as: 'scientist' },
   { name: 'academics-nothing', path: '/academics?q=severe+asthma&professions=dentist&regions=wales' },
   { name: 'organisations', path: '/organisations?sectors=medical-technology' },
   { name: 'opportunities', path: '/opportunities?sort=closing' },
@@ -63,6 +64,12 @@ const work = ({ ids, signOff }: Pictured): Shot[] => [
   { name: 'collaborations-none', path: '/collaborations', as: 'newcomer' },
   { name: 'collaboration', path: `/collaborations/${ids.year}`, as: 'trainee' },
   { name: 'collaboration-company', path: `/collaborations/${ids.year}`, as: 'scientist' },
+  {
+    name: 'collaboration-task',
+    path: `/collaborations/${ids.year}`,
+    as: 'scientist',
+    before: (page) => press(page, 'Add a task'),
+  },
   { name: 'collaboration-ended', path: `/collaborations/${ids.advice}`, as: 'professor' },
   { name: 'sign-off', path: signOff.path },
   { name: 'request-new', path: `/requests/new?to=${ids.nurse}`, as: 'scientist' },
@@ -114,6 +121,7 @@ const organisations = (ids: Pictured['ids']): Shot[] => [
   { name: 'admin', path: '/admin', as: 'administrator' },
   { name: 'admin-topics', path: '/admin?part=topics', as: 'administrator' },
   { name: 'admin-funders', path: '/admin?part=funders', as: 'administrator' },
+  { name: 'admin-funder', path: '/admin?part=funders&funder=Wellcome', as: 'administrator' },
   { name: 'admin-exposure', path: '/admin?part=exposure', as: 'administrator' },
   { name: 'admin-index', path: '/admin?part=index', as: 'administrator' },
   { name: 'admin-health', path: '/admin?part=health', as: 'administrator' },

@@ -5,6 +5,7 @@ import { Indexer } from '#search';
 import { loadDemonstration } from '../../apps/api/demonstration.js';
 import type { Actor, Benchside } from '../support/benchside.js';
 import { letters } from '../support/collaborating.js';
+import { measureForPictures } from './pictured.exposure.js';
 
 /** People of the demonstration, signed in, and the ids of what they have on the platform. */
 export interface Pictured {
@@ -307,6 +308,7 @@ export const picturedWorld = async (benchside: Benchside): Promise<Pictured> => 
   );
   ids.underNda = underNda?.id ?? '';
   ids.blindBrief = underNda?.brief ?? '';
+  await measureForPictures(benchside);
   await app.get(Indexer).refresh();
   return world;
 };

@@ -9,13 +9,21 @@ import { notShown, type Shot, shotsOf } from './picture.list.js';
 import { type Pictured, picturedWorld } from './pictured.js';
 import { builtPages } from './served.js';
 
-/** `npm run screenshots`: pictures of every page with the demonstration directory, in var/screenshots. */
+/** `npm run screenshots`: pictures of every page with the demonstration directory, in var/screenshots; with `readme`, those of the README. */
 const folder = projectPath('var', 'screenshots');
 
 const sizes = [
   { width: 1280, height: 900, schemes: ['light', 'dark'] },
-  { width: 320, height: 800, schemes: ['light'] },
+  { width: 320, height: 800, schemes: ['light', 'dark'] },
 ];
+
+/** What the README shows, by the name of its file: the top of a page, small. */
+const ofReadme = {
+  'find-academics': 'academics-signed-in',
+  'how-you-match': 'academic',
+  collaboration: 'collaboration',
+};
+const small = { width: 1280, height: 780, deviceScaleFactor: 760 / 1280 };
 
 let benchside: Benchside;
 let browser: TestBrowser;
@@ -73,6 +81,20 @@ describeInBrowser('pictures', () => {
     const pages = JSON.parse(readFileSync(projectPath('apps', 'web', 'pages.json'), 'utf8')) as object;
     expect(notShown(Object.keys(pages), shots)).toEqual([]);
   });
+
+  it('of the README are taken where they are asked for', async () => {
+    if (!only.includes('readme')) return;
+    for (const [file, name] of Object.entries(ofReadme)) {
+      const { path, as } = shots.find((shot) => shot.name === name) as Shot;
+      const { page } = await browser.open();
+      if (as) await signInAs(page, benchside.url, world.people[as]);
+      await page.setViewport(small);
+      await page.goto(`${benchside.url}${path}`);
+      await settled(page);
+      await page.screenshot({ path: projectPath('docs', 'images', `${file}.png`) as `${string}.png` });
+      await page.close();
+    }
+  }, 300_000);
 
   it('of every page are taken', async () => {
     const complaints: string[] = [];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { JobHandler } from '#jobs';
 import { STEWARDSHIP_JOBS } from '#stewardship';
-import { axe, describeInBrowser, openBrowser, settled, type TestBrowser } from './browser.js';
+import { axe, becomes, describeInBrowser, openBrowser, settled, type TestBrowser } from './browser.js';
 import { type People, seedPeople, signInAs } from './people.js';
 import { type Served, serve } from './served.js';
 import { press, sees, write } from './working.js';
@@ -88,9 +88,23 @@ describeInBrowser('the topics, for those who look after them', () => {
     await sees(page, 'Measured on');
     await sees(page, 'Career stage');
     expect(await axe(page)).toEqual([]);
-    await page.setViewport({ width: 320, height: 900 });
-    await settled(page);
-    expect(await axe(page)).toEqual([]);
+    expect(await page.$('section[aria-label="Shares over time"]')).toBeNull();
+
+    await database.affected(
+      `INSERT INTO exposure_measurement (state, weights_edition, result, created_at, ended_at)
+       SELECT state, weights_edition, result, created_at - make_interval(weeks => n), ended_at
+       FROM exposure_measurement, generate_series(1, 2) AS n`,
+    );
+    await page.reload();
+    await sees(page, 'Over time: furthest from even shares is');
+    await becomes(() => page.$$eval('section[aria-label="Shares over time"] thead th', (cells) => cells.length), 4);
+    for (const width of [1280, 320]) {
+      await page.setViewport({ width, height: 900 });
+      await settled(page);
+      expect(await axe(page)).toEqual([]);
+      const fits = () => document.documentElement.scrollWidth <= document.documentElement.clientWidth;
+      await becomes(() => page.evaluate(fits), true);
+    }
     expect(problems).toEqual([]);
   });
 });

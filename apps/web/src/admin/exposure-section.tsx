@@ -4,16 +4,11 @@ import { ask } from '../api/ask';
 import { reading } from '../api/queries';
 import dashboard from '../dashboard/dashboard.module.css';
 import { FormSkeleton } from '../forms/form-skeleton';
-import {
-  ExposureMeasurementsDocument,
-  type ExposureMeasurementsQuery,
-  MeasureExposureDocument,
-} from '../generated/graphql';
+import { ExposureMeasurementsDocument, MeasureExposureDocument } from '../generated/graphql';
 import { ProblemNotice } from '../shell/problem-notice';
 import { dayOf } from '../theme/words';
 import classes from './care.module.css';
-
-type Measurement = ExposureMeasurementsQuery['exposureMeasurements'][number];
+import { furthest, type Measurement } from './exposure-series';
 
 const titles: [grouping: string, title: string][] = [
   ['profession', 'Profession'],
@@ -94,6 +89,54 @@ const Latest = ({ of }: { of: Measurement }) => (
   </>
 );
 
+/** More measurements than this are not read side by side. */
+const mostColumns = 6;
+
+/** The groups that are furthest from even shares now, and where they were before. */
+const OverTime = ({ all }: { all: readonly Measurement[] }) => {
+  const measurements = all.slice(0, mostColumns);
+  const lines = furthest(measurements);
+  const [first] = lines;
+  if (!first) return null;
+  const days = measurements.map(({ createdAt }) => dayOf(createdAt)).reverse();
+  const now = first.ratios.at(-1) ?? 1;
+  return (
+    <>
+      <h3 style={{ marginTop: '1.5rem' }}>
+        Over time: furthest from even shares is “{first.label}”, with {times(now)}
+      </h3>
+      <p className="quiet">The groups that are furthest from 1.00 now, and where they were before.</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached with the keyboard */}
+      <section className={classes.scroll} tabIndex={0} aria-label="Shares over time">
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">Group</th>
+              {days.map((day, at) => (
+                <th key={measurements.at(-1 - at)?.id} scope="col">
+                  {day}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map(({ grouping, label, ratios }) => (
+              <tr key={`${grouping} ${label}`}>
+                <th scope="row">
+                  {new Map(titles).get(grouping)}: {label}
+                </th>
+                {ratios.map((ratio, at) => (
+                  <td key={measurements.at(-1 - at)?.id}>{ratio === null ? 'too few' : times(ratio)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  );
+};
+
 const Earlier = ({ measurements }: { measurements: readonly Measurement[] }) => (
   <ul>
     {measurements.map(({ id, createdAt, state, weightsEdition, neverShown, people }) => (
@@ -129,6 +172,7 @@ export const ExposureSection = () => {
       {measuring.error && <ProblemNotice error={measuring.error} />}
       {!data && !error && <FormSkeleton groups={1} />}
       {latest && <Latest of={latest} />}
+      <OverTime all={all.filter(({ state }) => state === 'done')} />
       {data && !latest && !waiting && (
         <p>
           Not measured yet. A measurement compares who is in the first places of matches with who is in the directory.

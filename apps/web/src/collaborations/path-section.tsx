@@ -36,10 +36,11 @@ interface Props {
 
 const Obstacles = ({ obstacles }: { obstacles: readonly Obstacle[] }) => (
   <ul className={classes.obstacles}>
-    {obstacles.map(({ code, sentence, fix }) => (
+    {obstacles.map(({ code, sentence, fix }, at) => (
       <li key={`${code}-${sentence}`}>
         {sentence}
-        <small>{fix}</small>
+        {/* What helps with several in a row is said once, below the last of them. */}
+        {fix !== obstacles[at + 1]?.fix && <small>{fix}</small>}
       </li>
     ))}
   </ul>

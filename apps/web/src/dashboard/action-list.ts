@@ -88,10 +88,19 @@ const fromDrafts = ({ requestDrafts, myOpportunities }: WaitingForMeQuery): Acti
     })),
 ];
 
-/** Where the viewer stands: a first profile, or an organisation of their own. */
-const fromViewer = (viewer: Viewer): Action[] =>
-  viewer.academic || viewer.memberships.length > 0
-    ? []
+/** Where somebody begins who has neither a profile nor an organisation. */
+const fromViewer = (viewer: Viewer): Action[] => {
+  if (viewer.academic || viewer.memberships.length > 0) return [];
+  return viewer.platformRole === 'platform-admin'
+    ? [
+        {
+          key: 'administration',
+          title: 'Look after the platform',
+          detail: 'Organisations to verify, profiles that are claimed, topics and the search index.',
+          due: null,
+          to: { to: '/admin' },
+        },
+      ]
     : [
         {
           key: 'profile',
@@ -108,6 +117,7 @@ const fromViewer = (viewer: Viewer): Action[] =>
           to: { to: '/organisations/register' },
         },
       ];
+};
 
 /** Declarations of interest that wait for their yearly confirmation. */
 const fromInterests = ({ interestStanding: { due, confirmBy } }: WaitingForMeQuery): Action[] =>

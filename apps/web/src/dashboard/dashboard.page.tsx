@@ -57,11 +57,20 @@ const Dashboard = ({ viewer }: { viewer: Viewer }) => {
               : ' '}
           </p>
         </div>
-        {(viewer.academic || viewer.memberships.length > 0) && (
-          <LinkButton to="/opportunities/new" variant="default">
-            Describe a need
-          </LinkButton>
-        )}
+        <div className={forms.actions}>
+          {viewer.memberships
+            .filter(({ role }) => role === 'office')
+            .map(({ organisation: { id, name } }) => (
+              <LinkButton key={id} to="/office/$organisationId" params={{ organisationId: id }} variant="default">
+                Office of {name}
+              </LinkButton>
+            ))}
+          {(viewer.academic || viewer.memberships.length > 0) && (
+            <LinkButton to="/opportunities/new" variant="default">
+              Describe a need
+            </LinkButton>
+          )}
+        </div>
       </div>
       {error && <ProblemNotice error={error} retry={() => void refetch()} />}
       {!data && !error && <FormSkeleton groups={2} />}

@@ -154,6 +154,14 @@ const BoxList = ({ box }: { box: Box }) => {
   );
 };
 
+/** How many wait, and in which box they are. */
+const waitingWords = (received: number, sent: number): string => {
+  if (received + sent === 0) return 'Nothing waits for you.';
+  const count = counted(received + sent, ['request waits', 'requests wait']);
+  if (sent === 0) return `${count} for you.`;
+  return received === 0 ? `${count} for you, under Sent.` : `${count} for you, ${sent} of them under Sent.`;
+};
+
 const Inbox = () => {
   const { box = 'received' } = route.useSearch();
   const { data: news } = useQuery(newsQuery);
@@ -163,11 +171,7 @@ const Inbox = () => {
         <div>
           <PageHeading title="Inbox" />
           <p className="quiet">
-            {news
-              ? news.requestCounts.received.replyDue + news.requestCounts.sent.replyDue > 0
-                ? `${counted(news.requestCounts.received.replyDue + news.requestCounts.sent.replyDue, ['request waits', 'requests wait'])} for you.`
-                : 'Nothing waits for you.'
-              : ' '}
+            {news ? waitingWords(news.requestCounts.received.replyDue, news.requestCounts.sent.replyDue) : ' '}
           </p>
         </div>
       </div>

@@ -34,6 +34,7 @@ export const ProblemList = ({
     {problems.map((one) => {
       const problem = unmask(RequestTroubleFragmentDoc, one);
       const fix = fixes[problem.code];
+      const unsaid = problem.criteria.filter(({ label }) => !problem.message.includes(label));
       return (
         <Alert
           key={problem.code}
@@ -41,9 +42,9 @@ export const ProblemList = ({
           title={titles[problem.code] ?? (problem.acknowledgeable ? 'Know this first' : 'This stands in the way')}
         >
           <p>{problem.message}</p>
-          {problem.criteria.length > 0 && (
+          {unsaid.length > 0 && (
             <ul>
-              {problem.criteria.map(({ facet, code, label }) => (
+              {unsaid.map(({ facet, code, label }) => (
                 <li key={`${facet}-${code}`}>{label}</li>
               ))}
             </ul>
