@@ -45,6 +45,8 @@ const take = async ({ name, path, as, before }: Shot): Promise<string[]> => {
     await page.goto(`${benchside.url}${path}`);
     await settled(page);
     await before?.(page);
+    // A picture is longer than a screen: what is below is drawn too.
+    await page.addStyleTag({ content: '* { content-visibility: visible !important }' });
     await settled(page);
     await page.evaluate(() => window.scrollTo(0, 0));
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

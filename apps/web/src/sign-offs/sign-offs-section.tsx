@@ -68,7 +68,9 @@ const One = ({ signOff, mayWork, partner, changed }: OneProps) => {
       {waitsFor.length > 0 && state !== 'approved' && (
         <p className={classes.small}>Comes after: {waitsFor.join(', ')}.</p>
       )}
-      {open && !forMySide && partner && <p className={classes.small}>{partner} asks for this one.</p>}
+      {open && !forMySide && partner && state !== 'asked' && (
+        <p className={classes.small}>{partner} asks for this one.</p>
+      )}
       <details>
         <summary>Why this is {necessary ? 'needed' : 'advised'}</summary>
         {rules.length > 0 ? <RuleList rules={rules} /> : <p>{why}</p>}
