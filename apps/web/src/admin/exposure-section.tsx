@@ -52,6 +52,7 @@ const GroupTable = ({ title, grouping, of }: { title: string; grouping: string; 
       <tbody>
         {of.groups
           .filter((group) => group.grouping === grouping)
+          .toSorted((a, b) => b.people - a.people)
           .map(({ label, people, places, ratio }) => (
             <tr key={label}>
               <th scope="row">{label}</th>
