@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, jest } from '@jest/globals';
+import { afterEach, describe, expect, jest } from '@jest/globals';
 import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer-core';
 
 /** How long a page may take for one thing, in milliseconds: enough on a machine that is five times slower than ours. */
@@ -40,6 +40,17 @@ export interface PageOptions {
   scripts?: boolean;
 }
 
+/** The browsers of this file. */
+const browsers = new Set<Browser>();
+
+// A page that is left open goes on asking the server for news.
+afterEach(async () => {
+  const contexts = [...browsers].flatMap((browser) =>
+    browser.browserContexts().filter((context) => context !== browser.defaultBrowserContext()),
+  );
+  await Promise.all(contexts.map((context) => context.close()));
+});
+
 export const openBrowser = async (): Promise<TestBrowser> => {
   const userDataDir = mkdtempSync(join(tmpdir(), 'benchside-chromium-'));
   const browser = await puppeteer.launch({
@@ -54,9 +65,13 @@ export const openBrowser = async (): Promise<TestBrowser> => {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // All pages are of one site: a process for each site would only be started and thrown away.
+      '--disable-site-isolation-trials',
+      '--disable-features=IsolateOrigins,site-per-process',
       '--lang=en-GB',
     ],
   });
+  browsers.add(browser);
   return {
     browser,
     async open({ width = 1280, height = 900, dark = false, scripts = true } = {}) {
@@ -74,6 +89,7 @@ export const openBrowser = async (): Promise<TestBrowser> => {
       page.setDefaultTimeout(patience);
       await page.setViewport({ width, height });
       await page.setJavaScriptEnabled(scripts);
+      await page.evaluateOnNewDocument(countAsked);
       await page.emulateMediaFeatures([
         { name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' },
         { name: 'prefers-reduced-motion', value: 'reduce' },
@@ -81,38 +97,70 @@ export const openBrowser = async (): Promise<TestBrowser> => {
       return { page, problems };
     },
     async close() {
+      browsers.delete(browser);
       await browser.close();
       rmSync(userDataDir, { recursive: true, force: true });
     },
   };
 };
 
-/** Whether the program runs, shows a page and waits for nothing; the server's own HTML has no announcer. */
-const atRest = () =>
-  new Promise<boolean>((resolve) => {
-    const requests = () => performance.getEntriesByType('resource').length;
-    const before = requests();
-    const look = () =>
-      resolve(
-        Boolean(document.querySelector('[data-announcer]')) &&
-          Boolean(document.querySelector('h1')) &&
-          !document.querySelector('[aria-busy="true"]') &&
-          requests() === before,
-      );
-    requestIdleCallback(() => requestIdleCallback(look, { timeout: 2_000 }), { timeout: 2_000 });
-  });
+/** In every document: how much of what it has asked the server for is still to come. What a page leaves goes with it. */
+const countAsked = () => {
+  const { fetch } = window;
+  let asked = 0;
+  Object.defineProperty(window, 'asked', { get: () => asked });
+  performance.setResourceTimingBufferSize(10_000);
+  window.fetch = async (...question) => {
+    asked += 1;
+    try {
+      const answer = await fetch(...question);
+      // All of it, not only its head.
+      await answer.clone().arrayBuffer();
+      return answer;
+    } finally {
+      asked -= 1;
+    }
+  };
+};
+
+/**
+ * What the page still waits for, or an empty list once that is so for a moment; the server's own HTML has no announcer.
+ * The program is made of files that are asked for while it runs: each has a link, and an entry when it has come.
+ */
+const missing = () => {
+  const look = () => {
+    const links = document.querySelectorAll<HTMLLinkElement>('link[rel="modulepreload"], link[rel="stylesheet"]');
+    const files = [...links].filter(({ href }) => performance.getEntriesByName(href).length === 0);
+    const { asked } = window as unknown as { asked: number };
+    return [
+      ...['[data-announcer]', 'h1'].filter((selector) => !document.querySelector(selector)),
+      ...[...document.querySelectorAll('[aria-busy="true"]')].map(({ className }) => `busy: ${className}`),
+      ...files.map(({ href }) => href),
+      ...(asked === 0 ? [] : [`${asked} answers`]),
+    ];
+  };
+  const idle = () => new Promise<unknown>((resolve) => requestIdleCallback(resolve, { timeout: 2_000 }));
+  const looks = async () => {
+    // What comes makes the program draw, and what it draws may ask for more.
+    for (const pause of [idle, () => new Promise((resolve) => setTimeout(resolve, 50)), idle, idle]) {
+      const found = look();
+      if (found.length > 0) return found;
+      await pause();
+    }
+    return look();
+  };
+  return looks();
+};
 
 /** Resolves when the page has its heading and nothing of it is on its way. */
 export const settled = async (page: Page): Promise<void> => {
-  const until = Date.now() + patience;
-  do {
-    await page.waitForSelector('[data-announcer]');
-    await page.waitForSelector('h1');
-    // A request that a page has left is never seen to end: what is on the page decides.
-    await page.waitForNetworkIdle({ idleTime: 150, timeout: 8_000 }).catch(() => undefined);
-    if (await page.evaluate(atRest)) return;
-  } while (Date.now() < until);
-  throw new Error(`${page.url()} does not come to rest`);
+  let last: string[] = [];
+  for (const until = Date.now() + patience; Date.now() < until; await new Promise((wake) => setTimeout(wake, 25))) {
+    // A page that is being left has no answer.
+    last = await page.evaluate(missing).catch((error: Error) => [error.message]);
+    if (last.length === 0) return;
+  }
+  throw new Error(`${page.url()} does not come to rest: ${last.join(', ')}`);
 };
 
 /** Resolves when what has changed is on the screen. */
@@ -168,7 +216,8 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 /** What axe-core finds wrong by WCAG 2.0 to 2.2, A and AA: a line for each element. */
 export const axe = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axeSource);
+  // A checker of half a megabyte is read once a document.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   return page.evaluate(async () => {
     interface Axe {
       run(
@@ -179,6 +228,8 @@ export const axe = async (page: Page): Promise<string[]> => {
     const { axe: checker } = window as unknown as { axe: Axe };
     const { violations } = await checker.run(document, {
       runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+      // Nobody reads what is right.
+      resultTypes: ['violations'],
     });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id} ${JSON.stringify(target)}: ${failureSummary ?? ''}`),

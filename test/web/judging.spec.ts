@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { Page } from 'puppeteer-core';
 import { runEvaluation } from '../../apps/eval/evaluate.js';
 import { axe, becomes, describeInBrowser, openBrowser, settled, type TestBrowser } from './browser.js';
@@ -57,6 +57,8 @@ describeInBrowser('judging matches on the pages', () => {
     await browser?.close();
     await served?.benchside.stop();
   });
+  // Nobody has judged anything yet.
+  beforeEach(() => served.benchside.database.affected('DELETE FROM match_judgement'));
 
   it('what is not relevant is kept with its reason, read again, and taken back', async () => {
     const { academicId } = people.ids;
@@ -136,6 +138,18 @@ describeInBrowser('judging matches on the pages', () => {
   });
 
   it('what was said is what the evaluation of the weights reads', async () => {
+    const { nurse, scientist } = people.actors;
+    const brief = { kind: 'opportunity', id: people.ids.opportunityId };
+    const ada = { kind: 'academic', id: people.ids.academicId };
+    const { matches } = await scientist.ask<{ matches: { nodes: { academic: { id: string } }[] } }>(
+      'query ($for: MatchSubject!) { matches(for: $for, find: "academics", first: 10) { nodes { academic { id } } } }',
+      { for: brief },
+    );
+    const other = { kind: 'academic', id: matches.nodes.find(({ academic }) => academic.id !== ada.id)?.academic.id };
+    const judge = 'mutation ($input: JudgeMatchInput!) { judgeMatch(input: $input) { id } }';
+    await scientist.ask(judge, { input: { for: brief, with: ada, relevant: true } });
+    await scientist.ask(judge, { input: { for: brief, with: other, relevant: false, reasons: ['wrong-topic'] } });
+    await nurse.ask(judge, { input: { for: ada, with: brief, relevant: true } });
     let out = '';
     const to = new Writable({
       write(chunk, _, done) {

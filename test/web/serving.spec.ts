@@ -112,10 +112,13 @@ describe('a public profile', () => {
   });
 
   it('cannot break out of the page with what it says', async () => {
-    const { id } = await firstOf('academics');
+    const { id, summary } = await firstOf('academics', 'id summary');
     const trap = '</script><script>alert(1)</script> $& "quoted"';
-    await served.benchside.database.rows('UPDATE academic SET summary = $2 WHERE id = $1', [id, trap]);
+    const says = (text?: string) =>
+      served.benchside.database.rows('UPDATE academic SET summary = $2 WHERE id = $1', [id, text]);
+    await says(trap);
     const { text } = await get(`/academics/${id}`);
+    await says(summary);
     expect(text).not.toContain('<script>alert');
     expect(subjectOf(text)?.description).toBe(trap);
   });
