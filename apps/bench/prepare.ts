@@ -8,6 +8,7 @@ import { Database } from '#database';
 import { generateDirectory } from '#demonstration';
 import { DirectoryLoader } from '#importers';
 import { Indexer, searchKinds } from '#search';
+import { TextStore } from '#texts';
 import { features } from '../features.js';
 
 const profiles = 20_000;
@@ -20,6 +21,7 @@ export interface World {
   profiles: number;
   academicIds: string[];
   ownAcademicId: string;
+  ownBriefId: string;
   /** The cookie of a session at the server with this address. */
   signIn(url: string): Promise<string>;
   drop(): Promise<void>;
@@ -64,6 +66,8 @@ export const prepareBench = async (settings: Settings): Promise<World> => {
         },
       });
     for (const kind of searchKinds) await app.get(Indexer).rebuild(kind);
+    say('Placing the works');
+    await app.get(TextStore).placeAnew();
     const database = app.get(Database);
     await database.dataSource.query('DELETE FROM outbox');
     // What the yardstick would have for its list; the product does not use it.
@@ -77,12 +81,24 @@ export const prepareBench = async (settings: Settings): Promise<World> => {
     const [own] = academicIds;
     if (!own) throw new Error('No academics were loaded');
     await database.affected('UPDATE academic SET account_id = $2 WHERE id = $1', [own, accountId]);
+    const brief = await database.row<{ id: string }>(
+      `WITH brief AS (
+         SELECT id, organisation_id FROM opportunity
+         WHERE side = 'company' AND state = 'published' ORDER BY md5(id::text) LIMIT 1
+       ), member AS (
+         INSERT INTO account_membership (organisation_id, account_id, role) SELECT organisation_id, $1, 'member' FROM brief
+       )
+       SELECT id FROM brief`,
+      [accountId],
+    );
+    if (!brief) throw new Error('No briefs were loaded');
     say(`Ready after ${((performance.now() - started) / 1000).toFixed(0)} s`);
     return {
       databaseUrl,
       profiles,
       academicIds,
       ownAcademicId: own,
+      ownBriefId: brief.id,
       async signIn(address) {
         const response = await fetch(`${address}/auth/sign-in/email`, {
           method: 'POST',

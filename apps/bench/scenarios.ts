@@ -17,9 +17,10 @@ const list = operation(
 const text = operation(
   `query ($query: String) { academics(first: 20, query: $query) { totalCount nodes { ${academic} } } }`,
 );
-const matches = operation(
-  `query ($for: MatchSubject!) { matches(for: $for, first: 10) { totalCount nodes { score sentence parts { part value points reason } opportunity { id title } } } }`,
-);
+const matches = (found: string) =>
+  operation(
+    `query ($for: MatchSubject!) { matches(for: $for, first: 10) { totalCount nodes { score sentence parts { part value points reason } ${found} } } }`,
+  );
 
 const words = [
   'asthma',
@@ -36,7 +37,7 @@ const words = [
 const professions = ['doctor', 'nurse', 'pharmacist', 'dentist', 'midwife'];
 const nations = ['england', 'scotland', 'wales'];
 
-/** The four things that are measured. */
+/** What is measured: the last two in both directions, a person's briefs and a brief's people. */
 export const scenarios = (world: World): Record<string, Scenario> => {
   const pairs = professions.flatMap((profession) => nations.map((nation) => ({ profession, nation })));
   return {
@@ -52,6 +53,13 @@ export const scenarios = (world: World): Record<string, Scenario> => {
       api: words.map((query) => text({ query: `${query} ` })),
       bare: words.map((query) => JSON.stringify([query])),
     },
-    matches: { api: [matches({ for: { kind: 'academic', id: world.ownAcademicId } })], bare: null },
+    matches: {
+      api: [matches('opportunity { id title }')({ for: { kind: 'academic', id: world.ownAcademicId } })],
+      bare: null,
+    },
+    'matches of a brief': {
+      api: [matches('academic { id name }')({ for: { kind: 'opportunity', id: world.ownBriefId } })],
+      bare: null,
+    },
   };
 };

@@ -256,7 +256,7 @@ export class TakenIn {
     }
     const view = gone.size > 0 ? directoryWithout(this.texts, gone) : undefined;
     const texts = view?.texts ?? this.texts;
-    const brief = await fits.brief(text, view);
+    const brief = await fits.brief(text, null, view);
     const [meaning] = fits.readsMeaning && text.trim() !== '' ? await this.app.get(Encoder).meanings([text]) : [];
     const hits = (await this.finding?.engine.search('academics', candidateRequest(text.replaceAll('\0', ' ').trim())))
       ?.hits;

@@ -25,3 +25,24 @@ describe('a connection that is cut', () => {
     expect(await database.rows('SELECT 3 AS three')).toEqual([{ three: 3 }]);
   });
 });
+
+describe('an array of texts', () => {
+  it('is read as it was written, whatever its texts hold', async () => {
+    const arrays = [
+      [],
+      ['asthma'],
+      ['asthma', 'copd', 'severe-asthma'],
+      ['a, b', 'c'],
+      ['say "ah"', 'back\\slash', '{curly}', ''],
+      ['NULL', 'null', 'nullify'],
+      ['with null inside', ' spaces ', 'tab\there', 'line\nbreak'],
+      ['é', '日本', '1', 'true'],
+    ];
+    for (const texts of arrays) {
+      expect(await database.row('SELECT $1::text[] AS texts', [texts])).toEqual({ texts });
+    }
+    expect(await database.row(`SELECT ARRAY['a', NULL]::text[] AS texts`)).toEqual({ texts: ['a', null] });
+    expect(await database.row(`SELECT ARRAY[['a'], ['b']]::text[] AS texts`)).toEqual({ texts: [['a'], ['b']] });
+    expect(await database.row(`SELECT '[0:1]={a,b}'::text[] AS texts`)).toEqual({ texts: ['a', 'b'] });
+  });
+});

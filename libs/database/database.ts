@@ -7,6 +7,16 @@ import type { EntityClass } from './data-source.js';
 /** A date without a time stays the text it is: as a Date it would move with the server's time zone. */
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 
+/** text[], which the driver's types have no name for. */
+const textArray = 1009 as number as Parameters<typeof pg.types.getTypeParser>[0];
+const readTextArray: (value: string) => string[] = pg.types.getTypeParser(textArray);
+/** Nearly all arrays are of codes, which need no quotes: these are parted at their commas, in a tenth of the time. */
+pg.types.setTypeParser(textArray, (value: string) => {
+  if (value === '{}') return [];
+  if (/["\\]|\bNULL\b|^\{\{|^\[/.test(value)) return readTextArray(value);
+  return value.slice(1, -1).split(',');
+});
+
 /** Something that runs SQL: the pool, or one open transaction. */
 export interface Sql {
   /** The rows of one statement. It is prepared once a connection and planned once. */

@@ -77,7 +77,7 @@ export class MatchTexts {
   }
 
   private async briefWithWorks(asking: Writer, others: ReadonlyMap<string, OwnerTexts>): Promise<TextComparison> {
-    const brief = await this.fits.brief(textOf(asking.kind, asking.thing));
+    const brief = await this.fits.brief(textOf(asking.kind, asking.thing), asking.texts);
     const meaning = asking.texts?.meanings?.[0];
     const fits = new Map<string, TextFit>();
     for (const [id, texts] of others)

@@ -41,7 +41,13 @@ export class ByteReader {
 
   number(): number {
     const first = this.byte();
-    return first < 0x80 ? first : this.rest(first & 0x7f);
+    if (first < 0x80) return first;
+    // Nearly all numbers have one, two or three bytes: put together as whole numbers, they take no memory.
+    const second = this.byte();
+    if (second < 0x80) return (first & 0x7f) | (second << 7);
+    const third = this.byte();
+    const low = (first & 0x7f) | ((second & 0x7f) << 7) | ((third & 0x7f) << 14);
+    return third < 0x80 ? low : this.rest(low);
   }
 
   byte(): number {
@@ -51,9 +57,9 @@ export class ByteReader {
     return byte;
   }
 
-  private rest(first: number): number {
-    let value = first;
-    for (let factor = 0x80; factor < 2 ** 42; factor *= 0x80) {
+  private rest(low: number): number {
+    let value = low;
+    for (let factor = 0x80 ** 3; factor < 2 ** 42; factor *= 0x80) {
       const byte = this.byte();
       value += (byte & 0x7f) * factor;
       if (byte < 0x80) return value;

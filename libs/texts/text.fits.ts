@@ -55,6 +55,8 @@ interface TextRow {
 /** What stays of a text's terms while the counts do: their numbers, and what unknown ones were taken for. */
 interface KnownTerms {
   numbers: Map<string, number>;
+  /** Terms that no work has. */
+  unused: Set<string>;
   guesses: Map<string, FoundTerm | null>;
 }
 
@@ -87,12 +89,16 @@ export class TextFits {
     @Inject(TextMeanings) private readonly meanings: TextMeanings,
   ) {}
 
-  /** Makes a text ready to be compared with what others have written; `view` is a directory other than the database's. */
-  async brief(text: string, view?: DirectoryView): Promise<Brief> {
+  /**
+   * Makes a text ready to be compared with what others have written; where it is stored, its place is known.
+   *
+   * @param view a directory other than the database's
+   */
+  async brief(text: string, stored: OwnerTexts | null = null, view?: DirectoryView): Promise<Brief> {
     const landmarks = view?.landmarks ?? (await this.counts.landmarks());
     const analysis = analyse(text);
     const lookup = view ? await this.lookupIn(view, analysis) : await this.lookup(landmarks, analysis);
-    return prepareBrief(analysis, lookup, landmarks);
+    return prepareBrief(analysis, lookup, landmarks, placeOf(stored));
   }
 
   /** Several texts made ready at once; where they were stored as such, their places among the landmarks are known. */
@@ -214,8 +220,8 @@ export class TextFits {
   /** What is known of terms while these landmarks, and the counts behind them, are in use. */
   private knownOf(landmarks: Landmarks): KnownTerms {
     const before = this.known.get(landmarks);
-    if (before && before.numbers.size + before.guesses.size < mostKnownTerms) return before;
-    const known: KnownTerms = { numbers: new Map(), guesses: new Map() };
+    if (before && before.numbers.size + before.unused.size < mostKnownTerms) return before;
+    const known: KnownTerms = { numbers: new Map(), unused: new Set(), guesses: new Map() };
     this.known.set(landmarks, known);
     return known;
   }
@@ -286,14 +292,15 @@ export class TextFits {
   }
 
   /** Learns the numbers of the terms that works have. */
-  private async learn({ numbers }: KnownTerms, terms: ReadonlySet<string>): Promise<void> {
-    const asked = [...terms].filter((term) => !numbers.has(term));
+  private async learn({ numbers, unused }: KnownTerms, terms: ReadonlySet<string>): Promise<void> {
+    const asked = [...terms].filter((term) => !numbers.has(term) && !unused.has(term));
     if (asked.length === 0) return;
     const rows = await this.database.rows<{ id: number; term: string }>(
       'SELECT id, term FROM text_term WHERE term = ANY($1::text[]) AND works > 0',
       [asked],
     );
     for (const { id, term } of rows) numbers.set(term, id);
+    for (const term of asked) if (!numbers.has(term)) unused.add(term);
   }
 }
 

@@ -106,11 +106,11 @@ describe('the statements of an operation', () => {
         'academics, text',
         list(`edges { highlights { html } node { ${person} } } ${facets}`, ', query: "severe asthma"'),
       ),
-    ).toBeLessThanOrEqual(5);
+    ).toBeLessThanOrEqual(4);
     // Those that fit best are found and compared before the list itself is asked for.
     expect(
       await countPages('academics by fit', list(`edges { match { score } node { ${person} } }`, ', sort: "fit"')),
-    ).toBeLessThanOrEqual(9);
+    ).toBeLessThanOrEqual(7);
   });
 
   it('are as few for organisations and opportunities', async () => {
@@ -119,7 +119,7 @@ describe('the statements of an operation', () => {
     const opportunities = `query ($first: Int!) { opportunities(first: $first) { totalCount
       nodes { title organisation { name } academic { ${person} } topics { label } } ${facets} } }`;
     // Of every side and blindness in twenty: what a page holds decides what is loaded beside it.
-    expect(await countPages('opportunities with who is behind them', opportunities, 20)).toBeLessThanOrEqual(5);
+    expect(await countPages('opportunities with who is behind them', opportunities, 20)).toBeLessThanOrEqual(4);
   });
 
   it('do not grow with the matches that are shown', async () => {
