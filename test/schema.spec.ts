@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { lexicographicSortSchema, printSchema } from 'graphql';
+import { lexicographicSortSchema, printSchema, validateSchema } from 'graphql';
 import { projectPath } from '#config';
 import { type Benchside, startBenchside } from './support/benchside.js';
 
@@ -18,4 +18,8 @@ it('schema.graphql is the schema that the API serves (npm run schema writes it)'
   const file = projectPath('schema.graphql');
   if (process.env.WRITE_SCHEMA === '1') writeFileSync(file, served);
   expect(readFileSync(file, 'utf8')).toBe(served);
+});
+
+it('is a valid schema', () => {
+  expect(validateSchema(benchside.app.get(GraphQLSchemaHost).schema)).toEqual([]);
 });

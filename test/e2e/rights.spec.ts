@@ -1,13 +1,11 @@
-import { readdirSync, readFileSync, utimesSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Post } from '#accounts';
-import { FileSweep } from '#files';
 import { DirectoryLoader } from '#importers';
 import { ErasureJobs, forgetOutdated } from '#rights';
 import { personalParts } from '../../apps/features.js';
 import { type Benchside, startBenchside } from '../support/benchside.js';
-import { inserting, letters } from '../support/collaborating.js';
+import { inserting } from '../support/collaborating.js';
+import { found, mailOf } from '../support/known.marks.js';
 import { type KnownPerson, known, knownPerson } from '../support/known.person.js';
 
 let benchside: Benchside;
@@ -24,36 +22,8 @@ const myData = 'query { myData { erasure { dueAt } obstacles graceDays rooms { r
 const askFor = 'mutation ($input: AskForErasureInput!) { askForErasure(input: $input) { erasure { askedAt dueAt } } }';
 const asking = { input: { confirmation: known.email, password } };
 
-/** Every table in which one of these stands, in whatever column, with how many rows. */
-const found = async (marks: readonly string[]): Promise<Record<string, number>> => {
-  const { database } = benchside;
-  const tables = await database.rows<{ name: string }>(
-    `SELECT quote_ident(table_schema) || '.' || quote_ident(table_name) AS name FROM information_schema.tables
-     WHERE table_schema IN ('public', 'graphile_worker') AND table_type = 'BASE TABLE'`,
-  );
-  expect(tables.length).toBeGreaterThan(70);
-  const rows: Record<string, number> = {};
-  for (const { name } of tables) {
-    const row = await database.row<{ count: number }>(
-      `SELECT count(*)::int AS count FROM ${name} t WHERE EXISTS (SELECT FROM unnest($1::text[]) m WHERE strpos(lower(t::text), m) > 0)`,
-      [marks.map((mark) => mark.toLowerCase())],
-    );
-    if (row?.count) rows[name.replace('public.', '')] = row.count;
-  }
-  return rows;
-};
-const everyMark = [known.family, known.email, known.contact, known.work, known.orcid, 'GMC7654321'];
-
 const get = async (path: string, cookie = world.person.cookie) =>
   fetch(`${benchside.url}${path}`, { headers: { cookie } });
-
-const mailOf = (wanted: string) => {
-  const folder = join(benchside.settings.stateDir, 'mail');
-  return readdirSync(folder)
-    .filter((name) => !name.endsWith('.part'))
-    .map((name) => readFileSync(join(folder, name), 'utf8'))
-    .filter((text) => text.toLowerCase().includes(wanted.toLowerCase()));
-};
 
 describe('the world of this test', () => {
   it('has the person in every table that can hold one', async () => {
@@ -111,6 +81,8 @@ describe('a copy of what is held', () => {
 });
 
 describe('asking for an erasure', () => {
+  afterEach(() => benchside.database.affected('DELETE FROM erasure'));
+
   it('needs the address typed, and the password or a new sign-in', async () => {
     const { person } = world;
     const { myData: data } = await person.ask<{ myData: { graceDays: number; rooms: { room: string }[] } }>(myData);
@@ -143,7 +115,7 @@ describe('asking for an erasure', () => {
     const { person } = world;
     await person.ask(askFor, asking);
     await benchside.app.get(Post).settled();
-    const link = /\/keep-my-account\/[\w-]{54}/.exec(mailOf('Keep my account').at(-1) ?? '')?.[0] ?? '';
+    const link = /\/keep-my-account\/[\w-]{54}/.exec(mailOf(benchside, 'Keep my account').at(-1) ?? '')?.[0] ?? '';
     const page = await get(link, '');
     expect(await page.text()).toContain('<button type="submit">Keep my account</button>');
     expect((await person.ask<{ myData: { erasure: object | null } }>(myData)).myData.erasure).not.toBeNull();
@@ -157,99 +129,6 @@ describe('asking for an erasure', () => {
     await world.person.ask(askFor, asking);
     expect(await benchside.app.get(ErasureJobs).eraseDue()).toBe(0);
     expect((await get('/downloads/my-data/mine.json')).status).toBe(200);
-  });
-});
-
-describe('an erasure that is due', () => {
-  const due = () =>
-    benchside.database.affected(`UPDATE erasure SET due_at = now() WHERE account_id = $1`, [world.account]);
-
-  it('waits where the person has become the only admin of something, and says so', async () => {
-    const { database, app } = benchside;
-    const role = (name: string) =>
-      database.affected('UPDATE account_membership SET role = $2 WHERE account_id = $1', [world.account, name]);
-    await role('admin');
-    await due();
-    expect(await app.get(ErasureJobs).eraseDue()).toBe(0);
-    expect(mailOf('You are the only admin of Tyne Hospitals').length).toBeGreaterThan(0);
-    await role('office');
-  });
-
-  it('leaves no name, address or number of the person anywhere but in what is said to stay', async () => {
-    const { app } = benchside;
-    await due();
-    expect(Object.keys(await found(everyMark)).length).toBeGreaterThan(40);
-    expect(await app.get(ErasureJobs).eraseDue()).toBe(1);
-    await benchside.indexed();
-    await letters(benchside);
-    expect(await found(everyMark)).toEqual({ agreement: 1, agreement_signature: 1, request_nda: 1 });
-    expect(mailOf(known.name)).toEqual([]);
-    expect(mailOf(known.email)).toEqual([]);
-    expect((await get('/downloads/my-data/mine.json')).status).toBe(401);
-    const { academics } = await benchside.nobody.ask<{ academics: { totalCount: number } }>(
-      `query { academics(query: "${known.family}", first: 5) { totalCount } }`,
-    );
-    expect(academics.totalCount).toBe(0);
-  });
-
-  it('leaves the other side its record, without who it was with', async () => {
-    const { company, collaboration, openRequest, sharedFile } = world;
-    const { requests } = await company.ask<{ requests: { nodes: { id: string; state: string; sender: object }[] } }>(
-      'query { requests(box: "received", first: 10) { nodes { id state sender { name academic { id } } } } }',
-    );
-    expect(requests.nodes.find(({ id }) => id === openRequest)).toMatchObject({
-      state: 'withdrawn',
-      sender: { name: 'A former member', academic: null },
-    });
-    const row = await benchside.database.row<{ state: string; title: string }>(
-      'SELECT state, title FROM collaboration WHERE id = $1',
-      [collaboration],
-    );
-    expect(row).toEqual({ state: 'withdrawn', title: `Advice by ${'*'.repeat(known.name.length)}` });
-    expect((await get(`/files/${sharedFile}`, company.cookie)).status).toBe(200);
-    const paid = await benchside.database.row('SELECT academic_id, amount_pence, consent FROM transfer_of_value');
-    expect(paid).toEqual({ academic_id: null, amount_pence: 50_000, consent: 'withdrawn' });
-  });
-
-  it('tells whoever was waiting, without a name', async () => {
-    const told = async (accountId: string | null) =>
-      (
-        await benchside.database.rows<{ kind: string }>(
-          'SELECT kind FROM notification WHERE account_id = $1 ORDER BY kind',
-          [accountId],
-        )
-      ).map(({ kind }) => kind);
-    expect(await told(world.friend.accountId)).toEqual(['departure-introduction', 'departure-meeting']);
-    expect(await told(world.company.accountId)).toContain('request-withdrawn');
-    const sent = await letters(benchside);
-    expect(sent.map(({ subject }) => subject).filter((subject) => /left Benchside/.test(subject))).toHaveLength(1);
-  });
-
-  it('takes the bytes of what was removed with the next sweep, and keeps what others have', async () => {
-    const { app, database, settings } = benchside;
-    const old = new Date(Date.now() - 2 * 3_600_000);
-    const folder = settings.filesDir;
-    const bytes = () =>
-      readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => join(entry.parentPath, entry.name));
-    for (const path of bytes()) utimesSync(path, old, old);
-    await app.get(FileSweep).run();
-    expect(bytes().map((path) => readFileSync(path, 'utf8').split(' ')[0])).toEqual(['shared']);
-    expect(await database.row('SELECT FROM stored_file WHERE id = $1', [world.removedFile])).toBeUndefined();
-  });
-
-  it('keeps registers from bringing the profile back', async () => {
-    const row = await benchside.database.row(
-      `SELECT FROM profile_suppression WHERE mark = profile_mark('clinicaltrials.gov', 'quillfeather-zebedee')`,
-    );
-    expect(row).toBeDefined();
-  });
-
-  it('is written down as done, of nobody', async () => {
-    expect(await benchside.database.rows('SELECT account_id, kind, done_at IS NOT NULL AS done FROM erasure')).toEqual([
-      { account_id: null, kind: 'account', done: true },
-    ]);
   });
 });
 
@@ -300,7 +179,7 @@ describe('people without an account', () => {
       ],
     });
     expect(await admin.ask(eraseAddress, { address: ` ${pat.email.toUpperCase()}` })).toEqual({ eraseAddress: true });
-    expect(await found([pat.name, pat.email])).toEqual({});
+    expect(await found(benchside, [pat.name, pat.email])).toEqual({});
     expect(await benchside.database.row('SELECT state FROM sign_off WHERE id = $1', [signOff])).toEqual({
       state: 'to-ask',
     });
@@ -330,11 +209,12 @@ describe('people without an account', () => {
       skipped: 1,
       skippedRecords: [{ reason: 'erased: its person asked for it' }],
     });
-    expect(await found([pat.name, 'Oakenfull'])).toEqual({});
+    expect(await found(benchside, [pat.name, 'Oakenfull'])).toEqual({});
   });
 
   it('are forgotten once what was asked of them is long over', async () => {
     const { database } = benchside;
+    const quinn = { name: 'Quinn Underbough', email: 'quinn@underbough.example' };
     const insert = inserting(benchside);
     const c = { collaboration_id: world.collaboration };
     const old = new Date(Date.now() - 200 * 86_400_000);
@@ -346,8 +226,8 @@ describe('people without an account', () => {
         position: 2,
         necessary: false,
         why: 'It is advised.',
-        approver_name: pat.name,
-        approver_email: pat.email,
+        approver_name: quinn.name,
+        approver_email: quinn.email,
         asked_at: old,
         ...more,
       });
@@ -361,7 +241,7 @@ describe('people without an account', () => {
       const link = {
         sign_off_id,
         token_hash,
-        email: pat.email,
+        email: quinn.email,
         terms_number: 1,
         content: {},
         expires_at: old,
@@ -369,10 +249,16 @@ describe('people without an account', () => {
       };
       await insert('sign_off_link', link);
     }
-    await insert('collaboration_invitation', { ...c, email: pat.email, side: 'sender', role: 'lead', created_at: old });
+    await insert('collaboration_invitation', {
+      ...c,
+      email: quinn.email,
+      side: 'sender',
+      role: 'lead',
+      created_at: old,
+    });
     await forgetOutdated(database);
     // Who approved something is part of what was approved; who never answered is not.
-    expect(await found([pat.email])).toEqual({ sign_off: 1 });
+    expect(await found(benchside, [quinn.email])).toEqual({ sign_off: 1 });
     expect(await database.row('SELECT state, approver_name FROM sign_off WHERE id = $1', [silent])).toEqual({
       state: 'to-ask',
       approver_name: null,
