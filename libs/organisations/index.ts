@@ -1,3 +1,4 @@
+export type { OrganisationCodes } from './organisation.codes.js';
 export {
   Organisation,
   Place,
@@ -8,4 +9,4 @@ export {
 export { slugOf, validRorId } from './organisation.identifiers.js';
 export { OrganisationsModule } from './organisation.module.js';
 export { canSeeOrganisation } from './organisation.policy.js';
-export { type OrganisationCodes, OrganisationService } from './organisation.service.js';
+export { OrganisationService } from './organisation.service.js';

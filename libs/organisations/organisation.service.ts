@@ -3,6 +3,7 @@ import { MembershipService, type Viewer } from '#accounts';
 import { type Beside, Database, once, type Tx } from '#database';
 import { badInput, conflict, notAllowed, notFound, signInNeeded, unshown, written } from '#graphql';
 import { checkCodes, TaxonomyService, termOf, termOrCode, termsOf } from '#taxonomy';
+import { comparedFields, type OrganisationCodes } from './organisation.codes.js';
 import { shownInLists } from './organisation.columns.js';
 import { Organisation, type RequestPolicy, type Verification } from './organisation.entity.js';
 import { slugOf, validRorId } from './organisation.identifiers.js';
@@ -19,15 +20,6 @@ import {
 } from './organisation.policy.js';
 
 const longTexts = ['summary', 'lookingFor'] as const;
-
-/** What matching compares of an organisation. */
-export type OrganisationCodes = Pick<
-  Organisation,
-  'id' | 'name' | 'typeCode' | 'topicCodes' | 'engagementTypeCodes' | 'sectorCode' | 'regionCode' | 'nationCode'
->;
-
-/** What they are shown by. */
-const comparedFields: ReadonlySet<string> = new Set(['topics', 'engagementTypes', 'sector', 'place']);
 
 /** Long texts are read only where somebody reads them. */
 const unreadTexts = (fields: ReadonlySet<string>) => longTexts.filter((field) => !fields.has(field));

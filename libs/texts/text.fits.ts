@@ -1,22 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Beside, Database } from '#database';
 import {
-  type Analysis,
   analyse,
   type Brief,
   decodeProfile,
   decodeWorkVector,
-  type FoundTerm,
   fitEvidence,
   fitOf,
-  type Landmarks,
-  nearestTerm,
   packedCount,
   packedFit,
   prepareBrief,
-  slipsAllowed,
   storedBrief,
-  type TermLookup,
   unpack,
   type WorkText,
 } from '#text-analysis';
@@ -24,6 +18,7 @@ import type { DirectoryView } from './directory.without.js';
 import { Encoder, type Meaning, nearness } from './encoder.js';
 import { TextCounts } from './text.counts.js';
 import { TextMeanings, unpackMeanings } from './text.meanings.js';
+import { TextTerms } from './text.terms.js';
 import type { Heading, OwnerTexts, TextKind } from './text.types.js';
 
 /** A text that speaks for a fit. */
@@ -34,8 +29,6 @@ export interface FitSource extends Heading {
   terms: string[];
 }
 
-/** Unknown terms of a brief for which likely spellings are looked up; more than that are not slips. */
-const mostGuesses = 5;
 const mostSources = 3;
 const mostTerms = 6;
 /** Terms that add less than this part of what the first adds are counted and not shown: they explain nothing. */
@@ -51,17 +44,6 @@ interface TextRow {
   textEncoder?: string | null;
   textMeanings?: Buffer | null;
 }
-
-/** What stays of a text's terms while the counts do: their numbers, and what unknown ones were taken for. */
-interface KnownTerms {
-  numbers: Map<string, number>;
-  /** Terms that no work has. */
-  unused: Set<string>;
-  guesses: Map<string, FoundTerm | null>;
-}
-
-/** Terms that are remembered: some megabytes. */
-const mostKnownTerms = 40_000;
 
 /** The columns of texts. As base64, because the driver would have bytes written out in twice their length. */
 const columns = (told: boolean, meant: boolean): string =>
@@ -80,11 +62,10 @@ const meanings = `LEFT JOIN text_meaning AS meant
 /** How well texts fit: a brief against what people have written, in both directions. */
 @Injectable()
 export class TextFits {
-  private readonly known = new WeakMap<Landmarks, KnownTerms>();
-
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(TextCounts) private readonly counts: TextCounts,
+    @Inject(TextTerms) private readonly terms: TextTerms,
     @Inject(Encoder) private readonly encoder: Encoder,
     @Inject(TextMeanings) private readonly meanings: TextMeanings,
   ) {}
@@ -97,7 +78,7 @@ export class TextFits {
   async brief(text: string, stored: OwnerTexts | null = null, view?: DirectoryView): Promise<Brief> {
     const landmarks = view?.landmarks ?? (await this.counts.landmarks());
     const analysis = analyse(text);
-    const lookup = view ? await this.lookupIn(view, analysis) : await this.lookup(landmarks, analysis);
+    const lookup = view ? await this.terms.lookupIn(view, analysis) : await this.terms.lookup(landmarks, analysis);
     return prepareBrief(analysis, lookup, landmarks, placeOf(stored));
   }
 
@@ -105,12 +86,7 @@ export class TextFits {
   async briefs(items: readonly { text: string; stored?: OwnerTexts }[]): Promise<Brief[]> {
     const landmarks = await this.counts.landmarks();
     const analyses = items.map(({ text }) => analyse(text));
-    const known = this.knownOf(landmarks);
-    await this.learn(known, new Set(analyses.flatMap(({ terms }) => [...terms.keys()])));
-    const lookup: TermLookup = (term) => {
-      const number = known.numbers.get(term);
-      return number === undefined ? undefined : { number };
-    };
+    const lookup = await this.terms.numbers(landmarks, new Set(analyses.flatMap(({ terms }) => [...terms.keys()])));
     return analyses.map((analysis, index) =>
       prepareBrief(analysis, lookup, landmarks, placeOf(items[index]?.stored ?? null)),
     );
@@ -215,92 +191,6 @@ export class TextFits {
       const telling = words.filter((each) => each.points >= least).slice(0, mostTerms);
       return [{ ...heading, share: points / evidence.fit, terms: telling.map(({ term }) => term) }];
     });
-  }
-
-  /** What is known of terms while these landmarks, and the counts behind them, are in use. */
-  private knownOf(landmarks: Landmarks): KnownTerms {
-    const before = this.known.get(landmarks);
-    if (before && before.numbers.size + before.unused.size < mostKnownTerms) return before;
-    const known: KnownTerms = { numbers: new Map(), unused: new Set(), guesses: new Map() };
-    this.known.set(landmarks, known);
-    return known;
-  }
-
-  /** The terms of a brief that works have, and what the first unknown ones were most likely meant to be. */
-  private async lookup(landmarks: Landmarks, { terms }: Analysis): Promise<TermLookup> {
-    const known = this.knownOf(landmarks);
-    const asked = [...terms.keys()].filter((term) => !known.numbers.has(term) && !known.guesses.has(term));
-    if (asked.length > 0) {
-      const { numbers, guesses } = await this.find(asked, []);
-      for (const { id, term } of numbers) known.numbers.set(term, id);
-      for (const [term, guess] of guesses) known.guesses.set(term, guess);
-      // Too short for a slip of the pen: it stays unknown.
-      for (const term of asked) if (!known.numbers.has(term) && slipsAllowed(term) === 0) known.guesses.set(term, null);
-    }
-    const guessed = new Set(
-      [...terms.keys()].filter((term) => known.guesses.has(term) && slipsAllowed(term) > 0).slice(0, mostGuesses),
-    );
-    return (term) => {
-      const number = known.numbers.get(term);
-      if (number !== undefined) return { number };
-      return (guessed.has(term) && known.guesses.get(term)) || undefined;
-    };
-  }
-
-  /** The same in a directory other than the database's, which knows fewer terms: nothing of it is kept. */
-  private async lookupIn({ landmarks, unused }: DirectoryView, { terms }: Analysis): Promise<TermLookup> {
-    const { numbers, guesses } = await this.find([...terms.keys()], unused, (id) => landmarks.statistics.worksWith(id));
-    const found = new Map(numbers.map(({ id, term }) => [term, id]));
-    return (term) => {
-      const number = found.get(term);
-      return number === undefined ? (guesses.get(term) ?? undefined) : { number };
-    };
-  }
-
-  /** Looks terms up, and likely spellings of the first that works do not have: one statement for both. */
-  private async find(terms: readonly string[], unused: readonly number[], worksWith?: (id: number) => number) {
-    const rows = await this.database.rows<{ asked: string | null; id: number | null; term: string; works: number }>(
-      `WITH asked AS MATERIALIZED (
-         SELECT a.term, a.slips, a.place, t.id, t.works FROM unnest($1::text[], $2::int[]) WITH ORDINALITY AS a(term, slips, place)
-         LEFT JOIN text_term t ON t.term = a.term AND t.works > 0 AND t.id <> ALL($5::int[])
-       ), unknown AS MATERIALIZED (
-         SELECT term, slips FROM asked WHERE id IS NULL AND slips > 0 ORDER BY place LIMIT $3
-       )
-       SELECT NULL AS asked, id, term, works FROM asked WHERE id IS NOT NULL
-       UNION ALL
-       SELECT u.term, t.id, t.term, t.works FROM unknown u LEFT JOIN text_term t
-         ON t.term >= left(u.term, 1) COLLATE "C" AND t.term < (left(u.term, 1) || $4) COLLATE "C" AND t.works > 0 AND t.id <> ALL($5::int[])
-           AND length(t.term) BETWEEN length(u.term) - u.slips AND length(u.term) + u.slips`,
-      [terms, terms.map(slipsAllowed), mostGuesses, '\u{10ffff}', unused],
-    );
-    const numbers: { id: number; term: string }[] = [];
-    const near = new Map<string, { id: number; term: string; works: number }[]>();
-    for (const { asked, id, term, works } of rows) {
-      if (asked === null && id !== null) numbers.push({ id, term });
-      if (asked === null) continue;
-      const candidates = near.get(asked) ?? [];
-      near.set(asked, candidates);
-      if (id !== null) candidates.push({ id, term, works: worksWith ? worksWith(id) : works });
-    }
-    const guesses = new Map<string, FoundTerm | null>();
-    for (const [asked, candidates] of near) {
-      const nearest = nearestTerm(asked, candidates);
-      const number = candidates.find(({ term }) => term === nearest)?.id;
-      guesses.set(asked, number === undefined ? null : { number, guessed: true });
-    }
-    return { numbers, guesses };
-  }
-
-  /** Learns the numbers of the terms that works have. */
-  private async learn({ numbers, unused }: KnownTerms, terms: ReadonlySet<string>): Promise<void> {
-    const asked = [...terms].filter((term) => !numbers.has(term) && !unused.has(term));
-    if (asked.length === 0) return;
-    const rows = await this.database.rows<{ id: number; term: string }>(
-      'SELECT id, term FROM text_term WHERE term = ANY($1::text[]) AND works > 0',
-      [asked],
-    );
-    for (const { id, term } of rows) numbers.set(term, id);
-    for (const term of asked) if (!numbers.has(term)) unused.add(term);
   }
 }
 
