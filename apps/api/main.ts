@@ -1,8 +1,10 @@
 import { readSettings } from '#config';
 import { TaxonomyService } from '#taxonomy';
+import { endUnprepared } from '../prepared.js';
 import { createServer } from './server.js';
 
 const settings = readSettings();
+await endUnprepared(settings.databaseUrl);
 const app = await createServer(settings);
 app.get(TaxonomyService).watch();
 await app.listen(settings.port, settings.host);

@@ -3,9 +3,11 @@ import { createLogger, readSettings } from '#config';
 import { JobRunner } from '#jobs';
 import { OutboxRelay } from '#outbox';
 import { TaxonomyService } from '#taxonomy';
+import { endUnprepared } from '../prepared.js';
 import { WorkerModule } from './worker.module.js';
 
 const settings = readSettings();
+await endUnprepared(settings.databaseUrl);
 const app = await NestFactory.createApplicationContext(WorkerModule.of(settings), {
   logger: createLogger(settings),
   abortOnError: false,
