@@ -85,12 +85,12 @@ const plans = async ({ page, opens, saves }: Visitor) => {
   await page.waitForFunction(() => document.querySelector('aside')?.textContent?.includes('My year in industry'));
 };
 
-/** Five people are asked one after the other; the dean wants another first day, so that all begin again. */
-const isApproved = async (stage: PageStage, { academic }: People) => {
+/** Five people are asked one after the other, the last by the company; the dean wants another first day, so that all begin again. */
+const isApproved = async (stage: PageStage, { academic, company }: People) => {
   const { page } = academic;
   const asked = (label: string, more = {}) => {
     const name = `Pat ${label.split(' ')[0]}`;
-    return isAnswered(stage, { by: academic, label, name, ...more });
+    return isAnswered(stage, { by: label === 'Company' ? company : academic, label, name, ...more });
   };
   await press(page, 'Change the terms');
   await page.waitForSelector('#terms-oopType');
@@ -117,7 +117,9 @@ const isApproved = async (stage: PageStage, { academic }: People) => {
   await press(page, 'Save the terms');
   await sees(page, 'All 3 versions');
   await sees(page, '0 of 5 needed approvals given');
+  await opensWork(company, 'Ravi Menon');
   for (const label of chain) await asked(label);
+  await reloads(academic);
   await sees(page, '5 of 5 needed approvals given');
 };
 
