@@ -53,7 +53,9 @@ export class TextTerms {
   /** What is known of terms while these landmarks, and the counts behind them, are in use. */
   private knownOf(landmarks: Landmarks): KnownTerms {
     const before = this.known.get(landmarks);
-    if (before && before.numbers.size + before.unused.size < mostKnownTerms) return before;
+    // All three are counted: whoever writes a brief says which terms are asked for.
+    const size = before ? before.numbers.size + before.unused.size + before.guesses.size : 0;
+    if (before && size < mostKnownTerms) return before;
     const known: KnownTerms = { numbers: new Map(), unused: new Set(), guesses: new Map() };
     this.known.set(landmarks, known);
     return known;
